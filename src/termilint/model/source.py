@@ -1,0 +1,128 @@
+"""One input as it came: its name, its text, and how the text was encoded."""
+
+from __future__ import annotations
+
+import codecs
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from termilint.errors import ReadError
+from termilint.model.span import SourceSpan
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SNIFFED_BYTES = 8192
+_TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b")
+
+
+class Position(NamedTuple):
+    """A place in a source: 1-based line and 1-based column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The decoded text of one input.
+
+    ``text`` keeps every character and line end of the file but the BOM; ``text.encode(encoding)``
+    after ``bom`` gives the file's bytes again.
+    """
+
+    name: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @classmethod
+    def from_bytes(cls, name: str, data: bytes) -> Source:
+        """Decode ``data``: by its BOM, else as UTF-8, else as Windows-1252.
+
+        Raises :class:`ReadError` for binary data and for text that its encoding cannot hold.
+        """
+        for bom, encoding in _BOMS:
+            if data.startswith(bom):
+                return cls(name, _decode(name, data[len(bom) :], encoding), encoding, bom)
+        _refuse_binary(name, data)
+        try:
+            return cls(name, data.decode("utf-8"))
+        except UnicodeDecodeError:
+            return cls(name, _decode(name, data, "cp1252"), "cp1252")
+
+    def to_bytes(self, text: str) -> bytes:
+        """``text`` in this source's encoding, after its BOM. Raises UnicodeEncodeError."""
+        return self.bom + text.encode(self.encoding)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of a code point offset into ``text``."""
+        starts = self._starts()
+        line = bisect_right(starts, offset) - 1
+        return Position(line + 1, offset - starts[line] + 1)
+
+    def line_text(self, line: int) -> str:
+        """The text of a 1-based line without its line end."""
+        starts = self._starts()
+        end = starts[line] if line < len(starts) else len(self.text)
+        return self.text[starts[line - 1] : end].rstrip("\r\n")
+
+    def line_span(self, line: int) -> SourceSpan:
+        """The span of a 1-based line without its line end."""
+        start = self._starts()[line - 1]
+        return SourceSpan(start, start + len(self.line_text(line)))
+
+    def _starts(self) -> list[int]:
+        """Offsets of line starts, found once: a line ends at LF, CRLF or a lone CR."""
+        if not self._line_starts:
+            self._line_starts.extend(_line_starts(self.text))
+        return self._line_starts
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    find = text.find
+    if "\r" not in text:
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+    offset = 0
+    while offset < len(text):
+        character = text[offset]
+        offset += 1
+        if character == "\n" or (character == "\r" and text[offset : offset + 1] != "\n"):
+            starts.append(offset)
+    return starts
+
+
+def _decode(name: str, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"the text is not valid {encoding} (byte {error.start}).",
+            where=name,
+            hint="Save the file as UTF-8.",
+            reason="bad-encoding",
+            details=(encoding, str(error.start)),
+        ) from None
+
+
+def _refuse_binary(name: str, data: bytes) -> None:
+    head = data[:_SNIFFED_BYTES]
+    controls = sum(1 for byte in head if byte < 32 and byte not in _TEXT_CONTROLS)
+    if b"\0" in head or controls * 10 > len(head):
+        raise ReadError(
+            "this is a binary file, not text.",
+            where=name,
+            hint="termilint reads text files (UTF-8, UTF-16 with a BOM, or Windows-1252).",
+            reason="binary",
+        )
