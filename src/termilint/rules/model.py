@@ -1,0 +1,223 @@
+"""What a rule is: immutable values, complete at birth, without any YAML.
+
+The fields of the pattern kinds are the keys of the rule files: :mod:`termilint.rules.schema` reads
+them off these classes, so a new word set is one line here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from termilint.errors import RuleError
+from termilint.model.fix import Applicability
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termilint.model.finding import Severity
+
+Language = Literal["fi", "en"]
+Words = tuple[str, ...]  # base forms in the order of the file
+WordSet = frozenset[str]  # base forms to look up
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """One text in the languages that the program speaks."""
+
+    fi: str
+    en: str
+
+    def get(self, language: Language) -> str:
+        """The text in ``language``."""
+        return self.fi if language == "fi" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A phrase element that one word fills: by lemma, or by its exact form (lower-case)."""
+
+    lemmas: WordSet = frozenset()
+    forms: WordSet = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A phrase element that ``least`` to ``most`` words of any kind fill, within one clause."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasePattern:
+    """Words and gaps in order; the first and the last element are words, no two gaps are neighbours."""
+
+    elements: tuple[Word | Gap, ...]
+    text: str
+
+
+PhrasePatterns = tuple[PhrasePattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Matches a word whose lemma, or the end of whose lemma as whole compound parts, is in ``words``.
+
+    With ``inside_compounds`` the parts may also stand before other parts. A word whose whole lemma
+    is in ``exceptions`` never matches.
+    """
+
+    words: Words
+    inside_compounds: bool = False
+    exceptions: WordSet = field(default=frozenset(), metadata={"key": "except"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Matches words in a row; silent where a pattern of ``unless`` matches over the same words."""
+
+    patterns: PhrasePatterns
+    unless: PhrasePatterns = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsQualifier:
+    """Matches a use of ``lemma`` that nothing in its noun phrase narrows down.
+
+    With ``open_class`` an adjective or participle that no set names counts as narrowing.
+    """
+
+    lemma: str
+    open_class: bool = True
+    narrows: WordSet = frozenset()
+    does_not_narrow: WordSet = frozenset()
+    speakers: WordSet = frozenset()
+    quantities: WordSet = frozenset()
+    greetings: WordSet = frozenset()
+    mention_nouns: WordSet = frozenset()
+    definition_verbs: WordSet = frozenset()
+    definition_nouns: WordSet = frozenset()
+    people: WordSet = frozenset()
+    organisations: WordSet = frozenset()
+    services: WordSet = frozenset()
+    software: WordSet = frozenset()
+
+
+Pattern = Term | Phrase | NeedsQualifier
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionTemplate:
+    """What to write instead, in base form (``koettu arvo``); ``note`` says when it fits.
+
+    ``cues`` are lemmas whose presence in the text speaks for this suggestion (``hoito`` → *potilas*).
+    """
+
+    text: str
+    note: Localized | None = None
+    cues: WordSet = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Code points ``start`` to ``end`` of an example that must be reported, and how to rewrite them."""
+
+    start: int
+    end: int
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text without markup, and the marked places that its rule must report: exactly these."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The marked ranges in code points, in text order."""
+        return tuple((mark.start, mark.end) for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``pack`` is empty for a rule of a single file; ``origin`` names its file."""
+
+    id: str
+    severity: Severity
+    pattern: Pattern
+    message: Localized
+    why: Localized
+    source: Localized
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    suggestions: tuple[SuggestionTemplate, ...] = ()
+    applicability: Applicability = Applicability.UNSAFE
+    enabled: bool = True
+    pack: str = ""
+    origin: str = ""
+
+    def message_for(self, matched: str, language: Language) -> str:
+        """The message in ``language`` about the words ``matched``."""
+        return self.message.get(language).replace("{match}", matched)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What a rule pack says of itself."""
+
+    name: str
+    version: str
+    license: str
+    language: str
+    title: Localized
+    description: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules with different ids, sorted by id, and the packs that they come from."""
+
+    rules: tuple[Rule, ...] = ()
+    packs: tuple[Pack, ...] = ()
+    _by_id: dict[str, Rule] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ordered = tuple(sorted(self.rules, key=lambda rule: rule.id))
+        object.__setattr__(self, "rules", ordered)
+        object.__setattr__(self, "_by_id", {rule.id: rule for rule in ordered})
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __contains__(self, rule_id: object) -> bool:
+        return rule_id in self._by_id
+
+    def get(self, rule_id: str) -> Rule | None:
+        """The rule of that id, or ``None``."""
+        return self._by_id.get(rule_id)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All rule ids, sorted."""
+        return tuple(self._by_id)
+
+    def merged(self, other: RuleSet) -> RuleSet:
+        """The rules and packs of both.
+
+        Raises RuleError when both have a rule of the same id.
+        """
+        problems = tuple(
+            f'{rule.origin}: rule id "{rule.id}" is already used in {self._by_id[rule.id].origin}'
+            for rule in other
+            if rule.id in self
+        )
+        if problems:
+            raise RuleError("rule ids are used twice", problems=problems)
+        return RuleSet(self.rules + other.rules, self.packs + other.packs)

@@ -1,0 +1,203 @@
+"""Where rules come from: the packs of the program, and the packs and files that a user names.
+
+Reading YAML is slow, so the build also stores the packs as plain data in one JSON file. An entry is
+used only when the hash of its YAML file's bytes is the same, so it cannot be out of date.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from termilint.errors import RuleError
+from termilint.rules import schema
+from termilint.rules.model import Pack, Rule, RuleSet
+from termilint.rules.problems import InvalidError, Problem, place, refuse
+from termilint.rules.values import RuleFile, Value
+from termilint.rules.wordlists import WordLists
+
+PACK_FILE = "pack.yaml"
+SUFFIXES = frozenset({".yaml", ".yml"})
+MAX_BYTES = 1_000_000
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_IN_WHEEL = _PACKAGE / "rules_data"
+_IN_CHECKOUT = _PACKAGE.parent.parent / "rules"
+_COMPILED = _PACKAGE / "compiled_rules.json"
+_USAGE = f"Rules come from a YAML file, or from a pack folder with a {PACK_FILE}."
+
+Stored = Mapping[str, Any]
+Opened = Iterable[tuple[Pack | None, list[schema.Contents]]]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files that belong together: a pack with its description, or one single rule file."""
+
+    files: tuple[Path, ...]
+    description: Path | None = None
+    named_from: Path | None = None  # errors name files relative to this folder
+
+    def name(self, path: Path) -> str:
+        """The path as rules and errors name it."""
+        return path.relative_to(self.named_from).as_posix() if self.named_from else str(path)
+
+
+def shipped_folder() -> Path:
+    """The folder with the packs of the program, one folder each: in the package or in the checkout.
+
+    Raises RuleError when there is none.
+    """
+    for folder in (_IN_WHEEL, _IN_CHECKOUT):
+        if folder.is_dir():
+            return folder
+    raise RuleError("the rule packs are missing", where=str(_IN_WHEEL), hint="Install again.")
+
+
+def load_shipped(*, compiled: bool = True) -> RuleSet:
+    """The rules of the packs that come with the program.
+
+    With ``compiled=False`` the YAML files themselves are read. Raises RuleError with every error.
+    """
+    return _Loader(stored_data() if compiled else {}).load(_shipped())
+
+
+def load(paths: Iterable[Path | str]) -> RuleSet:
+    """The rules of the given pack folders and single rule files; nothing in them is executed.
+
+    Their rules may name the word lists of the shipped packs. Raises RuleError with every error of
+    every file.
+    """
+    resolved = dict.fromkeys(Path(path).resolve() for path in paths)
+    groups = [_group(path) for path in resolved]
+    given = {file for group in groups for file in group.files}
+    background = [group for group in _shipped() if not given.intersection(group.files)]
+    return _Loader(stored_data()).load(groups, background)
+
+
+def stored_data() -> Stored:
+    """The data that the build stored for each shipped file, by the file's name; empty if it did not."""
+    try:
+        stored = json.loads(_COMPILED.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return stored if isinstance(stored, dict) else {}
+
+
+def _shipped() -> list[Group]:
+    folder = shipped_folder()
+    return [_pack_group(path.parent, folder) for path in sorted(folder.glob(f"*/{PACK_FILE}"))]
+
+
+def _group(path: Path) -> Group:
+    if path.is_file():
+        return Group((path,))
+    if not path.is_dir():
+        raise RuleError("there is no such file or folder.", where=str(path), hint=_USAGE)
+    if not (path / PACK_FILE).is_file():
+        raise RuleError(f"the folder has no {PACK_FILE}.", where=str(path), hint=_USAGE)
+    return _pack_group(path)
+
+
+def _pack_group(folder: Path, named_from: Path | None = None) -> Group:
+    files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    rest = tuple(path for path in files if path.name != PACK_FILE)
+    return Group(rest, folder / PACK_FILE, named_from)
+
+
+@dataclass(slots=True)
+class _Loader:
+    """Reads groups of files; what is wrong with them is gathered in ``problems``."""
+
+    stored: Stored
+    problems: list[Problem] = field(default_factory=list)
+
+    def load(self, groups: Iterable[Group], background: Iterable[Group] = ()) -> RuleSet:
+        """The rules of ``groups``, with the word lists of ``background`` known to them.
+
+        Raises RuleError.
+        """
+        known = [part for group in background for part in self._contents(group)]
+        opened = [(self._pack(group), self._contents(group)) for group in groups]
+        lists = WordLists(self._lists([*known, *(part for _, parts in opened for part in parts)]))
+        self.problems += lists.problems()
+        rules = tuple(self._rules(opened, schema.RuleReader(lists)))
+        refuse(self.problems)
+        return RuleSet(rules, tuple(pack for pack, _ in opened if pack))
+
+    def _pack(self, group: Group) -> Pack | None:
+        file = self._file(group, group.description) if group.description else None
+        return self._attempt(schema.pack, file.root) if file else None
+
+    def _contents(self, group: Group) -> list[schema.Contents]:
+        files = [self._file(group, path) for path in group.files]
+        parts = [self._attempt(schema.contents, file.root) for file in files if file]
+        return [part for part in parts if part]
+
+    def _file(self, group: Group, path: Path) -> RuleFile | None:
+        read = self._attempt(_read, path, group.name(path), self.stored)
+        if read is None:
+            return None
+        file, problems = read
+        self.problems += problems
+        return file
+
+    def _lists(self, parts: Iterable[schema.Contents]) -> dict[str, Value]:
+        named = ((name, value) for part in parts for name, value in part.lists.items())
+        first: dict[str, Value] = {}
+        for name, value in named:
+            self._claim(first, f"word list ${name}", name, value)
+        return first
+
+    def _rules(self, opened: Opened, reader: schema.RuleReader) -> Iterator[Rule]:
+        first: dict[str, Value] = {}
+        for pack, parts in opened:
+            for value in (value for part in parts for value in part.rules):
+                rule = self._attempt(reader.rule, value, pack.name if pack else "")
+                if rule:
+                    self._claim(first, f'rule id "{rule.id}"', rule.id, value.members()["id"])
+                    yield rule
+
+    def _claim(self, first: dict[str, Value], what: str, name: str, value: Value) -> None:
+        earlier = first.setdefault(name, value)
+        if earlier is not value:
+            where = place(earlier.file.name, *earlier.place)
+            self.problems.append(value.problem(f"{what} is already given at {where}"))
+
+    def _attempt(self, read: Callable[P, T], *given: P.args, **more: P.kwargs) -> T | None:
+        try:
+            return read(*given, **more)
+        except InvalidError as error:
+            self.problems += error.problems
+            return None
+
+
+def _read(path: Path, name: str, stored: Stored) -> tuple[RuleFile, tuple[Problem, ...]]:
+    raw = _bytes(path, name)
+    entry = stored.get(name)
+    if entry and entry["sha256"] == hashlib.sha256(raw).hexdigest():
+        return RuleFile(name, entry["data"]), ()
+    from termilint.rules.yaml_source import parse  # PyYAML is slow to import
+
+    return parse(name, raw)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _whole_file(name, f"cannot be read: {error.strerror or error}") from None
+    if len(raw) > MAX_BYTES:
+        raise _whole_file(name, f"is too large: a rule file has at most {MAX_BYTES} bytes")
+    return raw
+
+
+def _whole_file(name: str, message: str) -> InvalidError:
+    return InvalidError([Problem(name, 0, 0, message)])

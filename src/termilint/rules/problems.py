@@ -1,0 +1,70 @@
+"""Errors of rule files: each with its place, all gathered before any is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from termilint.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One error of a rule file; ``line`` and ``column`` are 1-based code points, 0 when unknown."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{place(self.file, self.line, self.column)}: {self.message}"
+
+
+class InvalidError(Exception):
+    """Something in a rule file is wrong; caught inside this package, never seen outside it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__()
+        self.problems = tuple(dict.fromkeys(problems))
+
+
+def place(file: str, line: int, column: int) -> str:
+    """``file:line:column``, or the bare file when the line is not known."""
+    return f"{file}:{line}:{column}" if line else file
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise RuleError with all the problems, in file order; return when there are none."""
+    lines = tuple(str(problem) for problem in sorted(set(problems)))
+    if lines:
+        raise RuleError("the rule files have errors", problems=lines)
+
+
+def shown(data: object) -> str:
+    """A value as a message quotes it."""
+    if isinstance(data, str):
+        return quoted(data)
+    if isinstance(data, bool):
+        return str(data).lower()
+    names = {dict: "a mapping", list: "a list", type(None): "nothing"}
+    return names.get(type(data)) or str(data)
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """The text in quotation marks on one line, cut when it is long."""
+    line = " ".join(text.split())
+    return f'"{line if len(line) <= limit else line[: limit - 1] + "…"}"'
+
+
+def unknown(kind: str, given: str, allowed: Iterable[str]) -> str:
+    """The message for a name that is none of ``allowed``: the nearest one and all of them, sorted."""
+    from difflib import get_close_matches  # needed for errors only
+
+    names = sorted(allowed)
+    near = get_close_matches(given, names, n=1)
+    hint = f', did you mean "{near[0]}"?' if near else "."
+    return f"unknown {kind} {quoted(given)}{hint} Allowed: {', '.join(names) or 'none'}"

@@ -1,0 +1,255 @@
+"""Plain data to rules: what a rule file may hold.
+
+Every error of every file is gathered before any is reported. The keys of the pattern kinds come
+from the pattern classes of :mod:`termilint.rules.model`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import MISSING, Field, dataclass, field, fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from termilint.model.finding import Severity
+from termilint.model.fix import Applicability
+from termilint.rules.model import (
+    Example,
+    Localized,
+    NeedsQualifier,
+    Pack,
+    Pattern,
+    Phrase,
+    PhrasePattern,
+    Rule,
+    SuggestionTemplate,
+    Term,
+)
+from termilint.rules.problems import InvalidError, quoted
+from termilint.rules.syntax import WORD, NotationError, example, phrase_pattern
+from termilint.rules.values import Reader, Shape, Value, each
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from termilint.rules.wordlists import WordLists
+
+T = TypeVar("T")
+
+KINDS: Mapping[str, type[Pattern]] = {
+    "term": Term,
+    "phrase": Phrase,
+    "needs_qualifier": NeedsQualifier,
+}
+SEVERITIES = {severity.value: severity for severity in Severity}
+APPLICABILITIES = {
+    "safe": Applicability.SAFE,
+    "unsafe": Applicability.UNSAFE,
+    "never": Applicability.DISPLAY_ONLY,
+}
+LANGUAGES = {"fi": "fi"}
+PLACEHOLDERS = ("match",)
+
+_KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ATTRIBUTES = {"match": "pattern", "fix": "applicability"}  # keys that Rule names otherwise
+_LIST_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The two sections of a rule file, unread."""
+
+    rules: tuple[Value, ...] = ()
+    lists: Mapping[str, Value] = field(default_factory=dict)
+
+
+def contents(root: Value) -> Contents:
+    """The rules and the named lists of a file.
+
+    Raises InvalidError when the file has other keys, or neither of the two.
+    """
+    if not root.data:
+        raise root.invalid("the file is empty: a rule file has rules, lists or both")
+    return Contents(**Shape({}, {"rules": each(_itself), "lists": _named_lists}).read(root))
+
+
+def _itself(value: Value) -> Value:
+    return value
+
+
+def _named_lists(value: Value) -> dict[str, Value]:
+    members = value.members()
+    if wrong := [name for name in members if not _LIST_NAME.fullmatch(name)]:
+        raise InvalidError(value.key_problem(name, _bad_list_name(name)) for name in wrong)
+    return members
+
+
+def _bad_list_name(name: str) -> str:
+    return f"list name {quoted(name)} must be lower-case letters a-z, digits and _"
+
+
+def pack(root: Value) -> Pack:
+    """The pack that a ``pack.yaml`` describes.
+
+    Raises InvalidError.
+    """
+    shape = Shape(
+        {
+            "name": identifier,
+            "version": Value.text,
+            "license": Value.text,
+            "language": lambda value: value.choice(LANGUAGES),
+            "title": localized,
+            "description": localized,
+        }
+    )
+    return Pack(**shape.read(root))
+
+
+def identifier(value: Value) -> str:
+    """A flat kebab-case name of ASCII letters."""
+    name = value.text()
+    if _KEBAB.fullmatch(name):
+        return name
+    raise value.invalid(f"{value.label} {quoted(name)} must be kebab-case: a-z, 0-9 and single hyphens")
+
+
+def localized(value: Value) -> Localized:
+    """A text in every language."""
+    return Localized(**_TEXTS.read(value))
+
+
+def message(value: Value) -> Localized:
+    """A localized text that may hold placeholders."""
+    return Localized(**_TEMPLATES.read(value))
+
+
+def source(value: Value) -> Localized:
+    """A localized text, or one text for all languages."""
+    return Localized(value.text(), value.text()) if isinstance(value.data, str) else localized(value)
+
+
+def _template(value: Value) -> str:
+    text = value.text()
+    for found in _PLACEHOLDER.finditer(text):
+        if found[1] not in PLACEHOLDERS:
+            allowed = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+            raise value.invalid(f"unknown placeholder {quoted(found[0])}. Allowed: {allowed}")
+    return text
+
+
+def bad_example(value: Value) -> Example:
+    """An example with at least one mark."""
+    found = _noted(example, value)
+    if found.marks:
+        return found
+    raise value.invalid(f"{value.label} must mark with {{…}} what the rule reports")
+
+
+def good_example(value: Value) -> Example:
+    """An example without marks."""
+    found = _noted(example, value)
+    if not found.marks:
+        return found
+    raise value.invalid(f"{value.label} must not mark anything: the rule reports nothing in it")
+
+
+def examples(value: Value) -> dict[str, tuple[Example, ...]]:
+    """The examples of both kinds."""
+    return _EXAMPLES.read(value)
+
+
+def _noted(read: Callable[[str], T], value: Value) -> T:
+    try:
+        return read(value.text())
+    except NotationError as error:
+        raise value.invalid(f"{value.label} {error}") from None
+
+
+_TEXTS = Shape({"fi": Value.text, "en": Value.text})
+_TEMPLATES = Shape({"fi": _template, "en": _template})
+_EXAMPLES = Shape({"bad": each(bad_example), "good": each(good_example)})
+
+
+class RuleReader:
+    """Reads rules whose word sets may name ``lists``."""
+
+    def __init__(self, lists: WordLists) -> None:
+        self._lists = lists
+        self._readers: dict[str, Reader] = {
+            "str": base_form,
+            "bool": Value.flag,
+            "Words": lists.words,
+            "WordSet": lambda value: frozenset(lists.words(value)),
+            "PhrasePatterns": each(self.phrase_pattern),
+        }
+        self._kinds = Shape({}, {name: self._pattern_reader(kind) for name, kind in KINDS.items()})
+        self._suggestion = Shape({"text": Value.text}, {"note": localized, "cues": self._readers["WordSet"]})
+        self._rule = Shape(
+            {
+                "id": identifier,
+                "severity": lambda value: value.choice(SEVERITIES),
+                "match": self.pattern,
+                "message": message,
+                "why": localized,
+                "source": source,
+                "examples": examples,
+            },
+            {
+                "enabled": Value.flag,
+                "suggestions": each(self.suggestion),
+                "fix": lambda value: value.choice(APPLICABILITIES),
+            },
+        )
+
+    def rule(self, value: Value, pack_name: str = "") -> Rule:
+        """The rule that ``value`` describes.
+
+        Raises InvalidError with all its errors.
+        """
+        found = self._rule.read(value)
+        given = found.pop("examples")
+        renamed = {_ATTRIBUTES.get(key, key): item for key, item in found.items()}
+        return Rule(**renamed, **given, pack=pack_name, origin=value.file.name)
+
+    def pattern(self, value: Value) -> Pattern:
+        """The pattern of the one kind that ``match`` gives."""
+        found = self._kinds.read(value)
+        if len(found) != 1:
+            given = " and ".join(sorted(found)) or "none"
+            allowed = ", ".join(sorted(KINDS))
+            raise value.invalid(f"match must have exactly one kind, not {given}. Allowed: {allowed}")
+        pattern: Pattern = found.popitem()[1]
+        return pattern
+
+    def suggestion(self, value: Value) -> SuggestionTemplate:
+        """A template that is given as a text, or as a mapping with a note or cues."""
+        if isinstance(value.data, str):
+            return SuggestionTemplate(value.text())
+        return SuggestionTemplate(**self._suggestion.read(value))
+
+    def phrase_pattern(self, value: Value) -> PhrasePattern:
+        """A phrase pattern with its named lists filled in."""
+        return _noted(lambda text: phrase_pattern(text, lambda name: self._lists.named(name, value)), value)
+
+    def _pattern_reader(self, kind: type[Pattern]) -> Reader:
+        keys = {_key(attribute): attribute for attribute in fields(kind)}
+        readers = {key: self._readers[str(attribute.type)] for key, attribute in keys.items()}
+        required = {key for key, attribute in keys.items() if attribute.default is MISSING}
+        shape = Shape(
+            {key: readers[key] for key in readers if key in required},
+            {key: readers[key] for key in readers if key not in required},
+        )
+        return lambda value: kind(**{keys[key].name: item for key, item in shape.read(value).items()})
+
+
+def base_form(value: Value) -> str:
+    """One word."""
+    word = value.text()
+    if WORD.fullmatch(word):
+        return word
+    raise value.invalid(f"{value.label} {quoted(word)} must be one word in base form")
+
+
+def _key(attribute: Field[Any]) -> str:
+    return str(attribute.metadata.get("key", attribute.name))

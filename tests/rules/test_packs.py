@@ -1,0 +1,208 @@
+"""Finding and loading packs: folders, files, compiled data, and files that mean harm."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build_support.rules import write_rules
+from termilint.errors import RuleError
+from termilint.rules import packs
+from termilint.rules.model import RuleSet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PACK = """\
+name: oma
+version: "1"
+license: CC0-1.0
+language: fi
+title: {fi: Oma, en: Own}
+description: {fi: Oma., en: Own.}
+"""
+RULE = """\
+rules:
+  - id: koe
+    severity: info
+    match: {term: {words: [koira]}}
+    message: {fi: Koe., en: Test.}
+    why: {fi: Syy., en: Reason.}
+    source: itse
+    examples: {bad: ["{Koira}"], good: [Kissa]}
+"""
+
+
+@pytest.fixture
+def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    target = tmp_path / "compiled.json"
+    write_rules(packs.shipped_folder(), target)
+    monkeypatch.setattr(packs, "_COMPILED", target)
+    return target
+
+
+def make_pack(folder: Path) -> Path:
+    (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
+    (folder / "rules.yml").write_text(RULE, encoding="utf-8")
+    return folder
+
+
+def errors(path: Path) -> tuple[str, ...]:
+    with pytest.raises(RuleError) as caught:
+        packs.load([path])
+    return caught.value.problems or (str(caught.value),)
+
+
+def test_compiled_and_yaml_give_the_same_rules(compiled: Path) -> None:
+    assert compiled.stat().st_size > 0
+    assert len(packs.stored_data()) == len(list(packs.shipped_folder().rglob("*.yaml")))
+    assert packs.load_shipped() == packs.load_shipped(compiled=False)
+
+
+@pytest.mark.usefixtures("compiled")
+def test_compiled_rules_need_no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "termilint.rules.yaml_source", raising=False)
+    packs.load_shipped()
+    assert "termilint.rules.yaml_source" not in sys.modules
+
+
+@pytest.mark.usefixtures("compiled")
+def test_a_changed_file_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "rules" / "finnish"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(packs, "_IN_WHEEL", folder.parent)
+    (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
+    (folder / "lists.yaml").write_text(RULE, encoding="utf-8")
+    assert packs.load_shipped().ids == ("koe",)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff"])
+def test_damaged_compiled_data_is_ignored(content: bytes, compiled: Path) -> None:
+    compiled.write_bytes(content)
+    assert packs.load_shipped() == packs.load_shipped(compiled=False)
+
+
+@pytest.mark.usefixtures("compiled")
+def test_loading_is_fast() -> None:
+    took = []
+    for _ in range(10):
+        start = time.process_time()
+        packs.load_shipped()
+        took.append(time.process_time() - start)
+    # Measured under 5 ms; the limit leaves room for slow machines.
+    assert min(took) < 0.05
+
+
+def test_a_pack_folder(tmp_path: Path) -> None:
+    rules = packs.load([make_pack(tmp_path)])
+    assert rules.ids == ("koe",)
+    assert [pack.name for pack in rules.packs] == ["oma"]
+    rule = rules.get("koe")
+    assert rule is not None
+    assert rule.pack == "oma"
+    assert rule.origin == str((tmp_path / "rules.yml").resolve())
+
+
+def test_the_same_path_twice_counts_once(tmp_path: Path) -> None:
+    make_pack(tmp_path)
+    assert len(packs.load([tmp_path, tmp_path / "." / "."])) == 1
+
+
+def test_a_shipped_pack_can_be_given_as_a_path() -> None:
+    rules = packs.load([packs.shipped_folder() / "asiakas"])
+    assert rules.ids == packs.load_shipped().ids
+
+
+def test_errors_of_a_pack_description(tmp_path: Path) -> None:
+    make_pack(tmp_path)
+    wrong = PACK.replace("language: fi", "language: sv").replace('"1"', "1.0")
+    (tmp_path / "pack.yaml").write_text(wrong, encoding="utf-8")
+    place = (tmp_path / "pack.yaml").resolve()
+    assert errors(tmp_path) == (
+        f"{place}:2:10: version must be a text: put 1.0 in quotation marks",
+        f'{place}:4:11: unknown language "sv". Allowed: fi',
+    )
+
+
+def test_a_folder_without_description(tmp_path: Path) -> None:
+    [message] = errors(tmp_path)
+    assert message.endswith(
+        "the folder has no pack.yaml. Rules come from a YAML file, or from a pack folder with a pack.yaml."
+    )
+
+
+def test_a_path_that_is_not_there(tmp_path: Path) -> None:
+    [message] = errors(tmp_path / "puuttuu.yaml")
+    assert "there is no such file or folder." in message
+
+
+def test_merging_refuses_equal_ids(tmp_path: Path) -> None:
+    rules = packs.load([make_pack(tmp_path)])
+    shipped = packs.load_shipped()
+    assert len(shipped.merged(rules)) == len(shipped) + 1
+    with pytest.raises(RuleError) as caught:
+        rules.merged(rules)
+    [problem] = caught.value.problems
+    assert 'rule id "koe" is already used in' in problem
+
+
+def test_an_empty_rule_set() -> None:
+    assert (len(RuleSet()), RuleSet().get("x"), "x" in RuleSet()) == (0, None, False)
+
+
+def lines(first: str, rows: list[str]) -> str:
+    return "\n".join([first, *rows])
+
+
+HARMFUL = {
+    "alias bomb": lines(
+        "a0: &a0 [x]", [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 20)]
+    ),
+    "list bomb": lines(
+        "lists:\n  a0: [$missing, x]",
+        [f"  a{n}: [{', '.join([f'$a{n - 1}'] * 9)}]" for n in range(1, 60)],
+    ),
+    "long chain of lists": lines("lists:\n  a0: $missing", [f"  a{n}: $a{n - 1}" for n in range(1, 3000)]),
+    "long chain of lists, last first": lines("lists:", [f"  a{n}: $a{n + 1}" for n in range(3000)]),
+    "deep lists": "lists: {a: " + "[" * 100_000,
+    "deep block": lines("", [" " * depth + "a:" for depth in range(900)]),
+    "huge": "# " + "x" * packs.MAX_BYTES,
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("alias bomb", "YAML aliases such as"),
+        ("list bomb", "unknown word list"),
+        ("long chain of lists", "unknown word list"),
+        ("long chain of lists, last first", "word lists include each other deeper than 20 levels"),
+        ("deep lists", "is nested deeper than 16 levels"),
+        ("deep block", "is nested deeper than 16 levels"),
+        ("huge", "is too large: a rule file has at most 1000000 bytes"),
+    ],
+)
+def test_harmful_files_end_soon(kind: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_text(HARMFUL[kind], encoding="utf-8")
+    start = time.process_time()
+    found = errors(path)
+    assert message in "\n".join(found)
+    assert time.process_time() - start < 5
+
+
+def test_many_words_are_fine(tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_text("lists: {a: [" + "x, " * 300_000 + "]}", encoding="utf-8")
+    assert len(packs.load([path])) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe in the file system")
+def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
+    import os
+
+    os.mkfifo(tmp_path / "r.yaml")
+    assert "there is no such file or folder." in errors(tmp_path / "r.yaml")[0]
