@@ -1,0 +1,304 @@
+"""The linter: a document in, findings out. Pure: no files, no configuration, no clock."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from termilint.matching.definition import Place, definition
+from termilint.matching.phrases import phrase_matches
+from termilint.matching.sentence import Sentence
+from termilint.matching.terms import TermMatcher
+from termilint.matching.triggers import Triggers, literal_stem
+from termilint.matching.usage import Label, Usage, classify, target_readings
+from termilint.model.finding import Finding, Suggestion
+from termilint.model.span import TextSpan
+from termilint.rules.model import (
+    Language,
+    NeedsQualifier,
+    Pattern,
+    Phrase,
+    PhrasePattern,
+    Rule,
+    RuleSet,
+    Term,
+    Word,
+)
+from termilint.suggestions.target import Target
+from termilint.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from termilint.model.document import Block, Document
+    from termilint.model.fix import Fix
+    from termilint.morphology.analysis import Analysis
+    from termilint.morphology.analyzer import Analyzer
+    from termilint.suggestions.suggest import Suggester
+
+_FINGERPRINT_DIGITS = 16
+_NEIGHBOURS = 2
+_OPENING_LENGTH = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class TracedToken:
+    """A token as the linter read it; ``usage`` is set if a rule's term is its head."""
+
+    text: str
+    readings: tuple[Analysis, ...]
+    usage: Usage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TracedSentence:
+    """A sentence as the linter read it, white space folded."""
+
+    text: str
+    tokens: tuple[TracedToken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedUsage:
+    """The usage of a term at ``span`` of a block's text."""
+
+    rule_id: str
+    block: Block
+    span: TextSpan
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A rule's match."""
+
+    rule: Rule
+    target: Target
+
+
+class Linter:
+    """Checks documents against rules. One instance serves many documents.
+
+    With ``prefilter=False`` every sentence is analysed; the findings are the same.
+    """
+
+    def __init__(
+        self,
+        rules: RuleSet,
+        analyzer: Analyzer,
+        *,
+        language: Language = "fi",
+        prefilter: bool = True,
+    ) -> None:
+        self._rules = tuple(rule for rule in rules if rule.enabled)
+        self._analyzer = analyzer
+        self._language = language
+        self._prefilter = prefilter
+        self._triggers = Triggers(stem for rule in self._rules for stem in trigger_stems(rule.pattern))
+        self._matchers: dict[str, TermMatcher] = {}
+        self._suggester: Suggester | None = None
+
+    def has_trigger(self, text: str) -> bool:
+        """True if a file's raw text may hold a finding: if not, it need not even be parsed."""
+        return not self._prefilter or self._triggers.found_in_source(text)
+
+    def check(self, document: Document) -> tuple[Finding, ...]:
+        """The findings of all rules, in text order; none lies inside another."""
+        read = self._read(document)
+        hits = [hit for rule in self._rules for hit in self._hits(rule, read)]
+        return self._findings(document, _outermost(hits))
+
+    def usages(self, document: Document) -> tuple[LocatedUsage, ...]:
+        """Every use of every guarded term with its label, in text order."""
+        read = self._read(document)
+        found = [
+            LocatedUsage(rule.id, place.block, _token_span(place), usage)
+            for rule in self._rules
+            if isinstance(rule.pattern, NeedsQualifier)
+            for place, usage in self._classified(rule.pattern, read)
+        ]
+        return tuple(sorted(found, key=lambda use: use.block.to_source(use.span)))
+
+    def trace(self, document: Document) -> tuple[TracedSentence, ...]:
+        """Every token of a document with its readings, and the label of each use of a term."""
+        read = list(self._sentences(document, everything=True))
+        usages = {
+            (place.sentence, place.index): usage
+            for rule in self._rules
+            if isinstance(rule.pattern, NeedsQualifier)
+            for place, usage in self._classified(rule.pattern, read)
+        }
+        return tuple(_traced(sentence, usages) for _, sentence in read)
+
+    def _read(self, document: Document) -> list[tuple[Block, Sentence]]:
+        return list(self._sentences(document, everything=not self._prefilter))
+
+    def _sentences(self, document: Document, *, everything: bool) -> Iterator[tuple[Block, Sentence]]:
+        for block in document.blocks:
+            if not everything and not self._triggers.found_in(block.text):
+                continue
+            for span in sentences(block.text):
+                if everything or self._triggers.found_in(span.slice(block.text)):
+                    yield block, Sentence(block.text, span, self._analyzer)
+
+    def _hits(self, rule: Rule, read: list[tuple[Block, Sentence]]) -> Iterator[_Hit]:
+        pattern = rule.pattern
+        if isinstance(pattern, NeedsQualifier):
+            for place, usage in self._classified(pattern, read):
+                if usage.label is Label.BARE:
+                    yield _Hit(rule, _bare_target(place, pattern))
+            return
+        for block, sentence in read:
+            yield from self._sentence_hits(rule, block, sentence)
+
+    def _sentence_hits(self, rule: Rule, block: Block, sentence: Sentence) -> Iterator[_Hit]:
+        if isinstance(rule.pattern, Term):
+            for match in self._matcher(rule, rule.pattern).matches(sentence):
+                at = match.index
+                yield _Hit(rule, Target(block, sentence, at, at + 1, match.word, match.readings))
+        elif isinstance(rule.pattern, Phrase):
+            for start, end in phrase_matches(sentence, rule.pattern):
+                yield _Hit(rule, Target(block, sentence, start, end, rule.id, ()))
+
+    def _matcher(self, rule: Rule, pattern: Term) -> TermMatcher:
+        if rule.id not in self._matchers:
+            self._matchers[rule.id] = TermMatcher(pattern, self._analyzer)
+        return self._matchers[rule.id]
+
+    def _classified(
+        self, pattern: NeedsQualifier, read: list[tuple[Block, Sentence]]
+    ) -> list[tuple[Place, Usage]]:
+        places = [
+            Place(block, sentence, index)
+            for block, sentence in read
+            for index in range(len(sentence))
+            if target_readings(sentence, index, pattern)
+        ]
+        defined = definition(places, pattern)
+        return [
+            (place, usage)
+            for place in places
+            if (usage := classify(place.sentence, place.index, pattern, defined))
+        ]
+
+    def _findings(self, document: Document, hits: Iterable[_Hit]) -> tuple[Finding, ...]:
+        seen: Counter[str] = Counter()
+        findings = []
+        opening = opening_text(document)
+        for hit in sorted(hits, key=lambda hit: hit.target.block.to_source(hit.target.span)):
+            identity = _identity(hit)
+            seen[identity] += 1
+            findings.append(self._finding(hit, opening, _fingerprint(identity, seen[identity])))
+        return tuple(findings)
+
+    def _finding(self, hit: _Hit, opening: str, fingerprint: str) -> Finding:
+        rule, target = hit.rule, hit.target
+        matched = target.sentence.words(target.start, target.end)
+        suggestions, fixes = self._suggest(rule, target, opening)
+        return Finding(
+            rule_id=rule.id,
+            severity=rule.severity,
+            message=rule.message_for(matched, self._language),
+            why=rule.why.get(self._language),
+            spans=target.block.to_source(target.span),
+            matched=matched,
+            sentence=" ".join(target.sentence.text.split()),
+            suggestions=suggestions,
+            fixes=fixes,
+            location=target.block.location,
+            fingerprint=fingerprint,
+        )
+
+    def _suggest(
+        self, rule: Rule, target: Target, opening: str
+    ) -> tuple[tuple[Suggestion, ...], tuple[Fix, ...]]:
+        if self._suggester is None:
+            from termilint.suggestions.suggest import Suggester
+
+            self._suggester = Suggester(self._analyzer, self._language)
+        return self._suggester.suggest(rule, target, opening)
+
+
+def opening_text(document: Document) -> str:
+    """The beginning of a document's prose: what it is about."""
+    pieces: list[str] = []
+    length = 0
+    for block in document.blocks:
+        if length >= _OPENING_LENGTH:
+            break
+        pieces.append(block.text)
+        length += len(block.text)
+    return "\n".join(pieces)[:_OPENING_LENGTH]
+
+
+def trigger_stems(pattern: Pattern) -> Iterator[str]:
+    """Literals of which every text that the pattern matches holds at least one."""
+    if isinstance(pattern, NeedsQualifier):
+        yield literal_stem(pattern.lemma)
+    elif isinstance(pattern, Term):
+        for word in pattern.words:
+            yield literal_stem(word)
+    else:
+        for phrase in pattern.patterns:
+            yield from _rarest(phrase)
+
+
+def _rarest(phrase: PhrasePattern) -> tuple[str, ...]:
+    """The literals of the phrase's word whose shortest literal is longest."""
+    words = [element for element in phrase.elements if isinstance(element, Word)]
+    literals = [(*(literal_stem(lemma) for lemma in word.lemmas), *word.forms) for word in words]
+    return max(literals, key=lambda stems: min(map(len, stems)))
+
+
+def _token_span(place: Place) -> TextSpan:
+    token = place.sentence.tokens[place.index]
+    return TextSpan(token.start, token.end)
+
+
+def _traced(sentence: Sentence, usages: dict[tuple[Sentence, int], Usage]) -> TracedSentence:
+    tokens = tuple(
+        TracedToken(
+            token.text,
+            sentence.readings(index),
+            usages.get((sentence, index)),
+        )
+        for index, token in enumerate(sentence.tokens)
+    )
+    return TracedSentence(" ".join(sentence.text.split()), tokens)
+
+
+def _outermost(hits: list[_Hit]) -> Iterator[_Hit]:
+    """The hits without those that lie inside a longer hit of the same sentence."""
+    by_sentence: defaultdict[Sentence, list[_Hit]] = defaultdict(list)
+    for hit in hits:
+        by_sentence[hit.target.sentence].append(hit)
+    for together in by_sentence.values():
+        yield from (hit for hit in together if not any(_inside(hit, other) for other in together))
+
+
+def _inside(hit: _Hit, other: _Hit) -> bool:
+    inner, outer = hit.target, other.target
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _bare_target(place: Place, pattern: NeedsQualifier) -> Target:
+    readings = target_readings(place.sentence, place.index, pattern)
+    return Target(place.block, place.sentence, place.index, place.index + 1, pattern.lemma, readings)
+
+
+def _identity(hit: _Hit) -> str:
+    """What stays the same when text moves: the rule, the lemma and the neighbouring words."""
+    target = hit.target
+    form = target.sentence.form
+    before = [form(at) for at in range(target.start - _NEIGHBOURS, target.start)]
+    after = [form(at) for at in range(target.end, target.end + _NEIGHBOURS)]
+    matched = [form(at) for at in range(target.start, target.end)]
+    return "\0".join((hit.rule.id, target.word, *before, "|", *matched, "|", *after))
+
+
+def _fingerprint(identity: str, occurrence: int) -> str:
+    digest = hashlib.sha256(f"{identity}\0{occurrence}".encode()).hexdigest()
+    return digest[:_FINGERPRINT_DIGITS]

@@ -1,0 +1,1 @@
+"""Finding what a rule speaks of: bare terms, worn words, empty phrases."""

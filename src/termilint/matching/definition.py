@@ -1,0 +1,98 @@
+"""Document-level facts: a term that the document itself defines counts as defined in all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from termilint.matching import lexicon
+from termilint.matching.usage import target_readings
+from termilint.model.document import Block, BlockKind
+from termilint.morphology.features import WordClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from termilint.matching.sentence import Sentence
+    from termilint.rules.model import NeedsQualifier
+
+_DEFINITION_HEADINGS = ("määritelm", "määrittely", "käsittee", "sanasto", "termit")
+_HEREAFTER_REACH = 3
+_CAPITAL_SHARE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A use of a term: its block, its sentence, its token."""
+
+    block: Block
+    sentence: Sentence
+    index: int
+
+
+def definition(places: Iterable[Place], pattern: NeedsQualifier) -> str:
+    """What shows that the document defines the term; empty if nothing does.
+
+    One formal definition is enough. Capitals inside sentences are enough when at least one simple
+    use in three has them: a stray capital in a long text defines nothing.
+    """
+    simple = [place for place in places if _is_simple(place, pattern)]
+    for place in simple:
+        if formal := _formal_definition(place):
+            return formal
+    capitals = [place for place in simple if _has_term_capital(place)]
+    if len(capitals) * _CAPITAL_SHARE < len(simple):
+        return ""
+    if len(capitals) > 1 or any(_is_inside_clause(place) for place in capitals):
+        return capitals[0].sentence.tokens[capitals[0].index].text
+    return ""
+
+
+def _is_inside_clause(place: Place) -> bool:
+    """True after a word that cannot end a title run into the sentence: *jos Asiakas*, *ja Asiakas*."""
+    sentence, before = place.sentence, place.index - 1
+    return (
+        sentence.form(before) == ","
+        or sentence.is_finite_verb(before)
+        or sentence.has_class(before, WordClass.CONJUNCTION)
+    )
+
+
+def _continues_sentence(sentence: Sentence, index: int) -> bool:
+    """True if a capital after this token is not the capital of a new sentence, title or name."""
+    token = sentence.tokens[index]
+    if token.text == "," or sentence.has_class(index, WordClass.CONJUNCTION):
+        return True
+    return token.is_word and token.text[0].islower()
+
+
+def _is_simple(place: Place, pattern: NeedsQualifier) -> bool:
+    readings = target_readings(place.sentence, place.index, pattern)
+    return any(not reading.modifiers for reading in readings)
+
+
+def _formal_definition(place: Place) -> str:
+    """*(jäljempänä Asiakas)*, or an entry of a section of definitions."""
+    sentence, index = place.sentence, place.index
+    for at in range(max(0, index - _HEREAFTER_REACH), index):
+        if sentence.form(at) in lexicon.DEFINITION_WORDS:
+            return f"{sentence.tokens[at].text} {sentence.tokens[index].text}"
+    heading = place.block.headings[-1].lower() if place.block.headings else ""
+    if sentence.starts_sentence(index) and heading.startswith(_DEFINITION_HEADINGS):
+        after = sentence.form(index + 1)
+        return place.block.headings[-1] if after in (":", "–", "-", "") else ""
+    return ""
+
+
+def _has_term_capital(place: Place) -> bool:
+    """True for *Asiakas* with a capital after a small-letter word: not a heading, name or menu item."""
+    sentence, index = place.sentence, place.index
+    token, before = sentence.tokens[index], sentence.token(index - 1)
+    if place.block.kind is BlockKind.HEADING or not token.is_capitalized or token.text.isupper():
+        return False
+    if before is None or not _continues_sentence(sentence, index - 1):
+        return False
+    after = sentence.token(index + 1)
+    if after is not None and after.is_word and after.is_capitalized:
+        return False
+    return not sentence.has_lemma(index - 1, lexicon.MENU_VERBS)

@@ -1,0 +1,26 @@
+"""Closed classes of Finnish function words that the noun-phrase analysis needs (VISK §§ 713–776, 816)."""
+
+from __future__ import annotations
+
+DETERMINERS_THAT_OPEN = frozenset(
+    "se tämä tuo ne nämä nuo joku jokin mikä kuka joka kukin jokainen kumpi kumpikin hän minä sinä me te he "
+    "kukaan mikään jompikumpi eräs".split()
+)
+"""Pronouns before which no further attribute of the same noun stands."""
+
+PERSONAL_PRONOUNS = frozenset("minä sinä hän me te he".split())
+DEMONSTRATIVES = frozenset("se tämä tuo ne nämä nuo sellainen tällainen".split())
+RELATIVE = frozenset({"joka"})
+QUESTION_WORDS = frozenset("mitä miten miksi missä mistä mihin milloin kuinka mitkä mikä".split())
+
+VERBS_BEFORE_SUBJECT = frozenset("voida saada pitää täytyä".split())
+"""Verbs whose third person plural equals their present participle and that rarely are attributes."""
+
+COPULA = frozenset({"olla"})
+PREDICATIVE_VERBS = frozenset("olla kuulua".split())
+SPEECH_VERBS = frozenset("puhua sanoa kutsua nimittää käyttää".split())
+REPLACING = frozenset("sijaan sijasta asemesta sijalla tilalla".split())
+DEFINITION_WORDS = frozenset("jäljempänä jälempänä".split())
+MENU_VERBS = frozenset("valita napsauttaa klikata avata painaa napauttaa kirjoittaa".split())
+AGENT_ENDINGS = ("ja", "jä")
+"""Endings of agent nouns; a lemma that ends so and has three letters more is taken for a person."""

@@ -1,0 +1,141 @@
+"""Mentions: the word itself is talked about, or what it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from termilint.matching import lexicon
+from termilint.matching.sentence import COORDINATORS, QUOTES
+from termilint.morphology.features import Case, Person, WordClass
+from termilint.text.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from termilint.matching.use import Use
+    from termilint.morphology.analysis import Analysis
+
+_DEFINITION_REACH = 6
+
+
+def mention(use: Use) -> str:
+    """What shows that the word is mentioned, not used; empty if nothing does."""
+    return (
+        _quoted(use)
+        or _after_metaword(use)
+        or _meaning(use)
+        or _definition(use)
+        or _metaword_predicate(use)
+        or _classification(use)
+        or _replaced_word(use)
+    )
+
+
+def _quoted(use: Use) -> str:
+    """The word stands alone in quotation marks."""
+    before, after = use.sentence.token(use.index - 1), use.sentence.token(use.index + 1)
+    if before and after and before.text in QUOTES and after.text in QUOTES:
+        return f"{before.text}{use.token.text}{after.text}"
+    return ""
+
+
+def _after_metaword(use: Use) -> str:
+    """*termi asiakas*, *sanaa asiakas*; also *termi ”asiakas”* and *sanat potilas ja asiakas*."""
+    if not use.has_case(Case.NOMINATIVE):
+        return ""
+    at = use.index - 1
+    if use.sentence.form(at) in COORDINATORS and use.sentence.has_case(at - 1, Case.NOMINATIVE):
+        at -= 2
+    while use.sentence.form(at) in QUOTES or use.sentence.form(at) == ":":
+        at -= 1
+    if use.sentence.has_head(at, use.pattern.mention_nouns):
+        return use.text(at, use.index + 1)
+    return ""
+
+
+def _meaning(use: Use) -> str:
+    """*asiakkaalla tarkoitetaan*, *asiakas voi tarkoittaa*, *asiakas määritellään*."""
+    sentence, pattern = use.sentence, use.pattern
+    for at in sentence.clause(use.index):
+        if sentence.has_lemma(at, pattern.definition_verbs) and _is_defined_by(use, at):
+            return use.text(min(at, use.index), max(at, use.index) + 1)
+    return ""
+
+
+def _is_defined_by(use: Use, verb: int) -> bool:
+    sentence = use.sentence
+    if sentence.has_lemma(verb, frozenset({"tarkoittaa"})):
+        return use.has_case(Case.ADESSIVE) or (use.has_case(Case.NOMINATIVE) and verb > use.index)
+    passive = sentence.any_reading(verb, lambda reading: reading.person is Person.PASSIVE)
+    if sentence.has_lemma(verb, frozenset({"määritellä"})):
+        return passive and use.has_case(Case.NOMINATIVE)
+    return passive and use.has_case(Case.ADESSIVE)
+
+
+def _clause_start(use: Use) -> int:
+    return min((at for at in use.sentence.clause(use.index) if at < use.index), default=use.index)
+
+
+def _definition(use: Use) -> str:
+    """*Asiakas on henkilö, joka …*: subject, copula, a noun of the widest sense."""
+    sentence = use.sentence
+    if not use.has_case(Case.NOMINATIVE) or use.phrase.start != _clause_start(use):
+        return ""
+    if not sentence.has_lemma(use.index + 1, lexicon.COPULA):
+        return ""
+    for at in range(use.index + 2, min(use.index + _DEFINITION_REACH, len(sentence))):
+        if sentence.tokens[at].kind is TokenKind.MARK:
+            return ""
+        if sentence.has_lemma(at, use.pattern.definition_nouns) and _is_predicate(use, at):
+            return use.text(use.index + 1, at + 1)
+    return ""
+
+
+def _is_predicate(use: Use, index: int) -> bool:
+    return use.sentence.has_case(index, Case.NOMINATIVE)
+
+
+def _metaword_predicate(use: Use) -> str:
+    """*Asiakas on monitulkintainen termi*, *Asiakas on johdettu sanasta asia*."""
+    sentence = use.sentence
+    if not use.has_case(Case.NOMINATIVE) or not _has_copula_after(use):
+        return ""
+    for at in sentence.clause(use.index):
+        if at > use.index and sentence.any_reading(at, lambda r: _is_metaword(use, r)):
+            return use.text(use.index + 1, at + 1)
+    return ""
+
+
+def _classification(use: Use) -> str:
+    """*Asiakas voi olla sisäinen asiakas*: the word is subject and predicate of the same clause."""
+    sentence, lemma = use.sentence, use.pattern.lemma
+    if not use.has_case(Case.NOMINATIVE) or not _has_copula_after(use):
+        return ""
+    for at in sentence.clause(use.index):
+        is_same = sentence.any_reading(at, lambda r: r.head == lemma and r.case is Case.NOMINATIVE)
+        if at > use.index and is_same:
+            return use.text(use.index + 1, at + 1)
+    return ""
+
+
+def _is_metaword(use: Use, reading: Analysis) -> bool:
+    """True for the predicate *termi* and for *sanasta*, from which a word is derived."""
+    return (
+        reading.head in use.pattern.mention_nouns
+        and reading.possessive is None
+        and reading.case in (Case.NOMINATIVE, Case.ELATIVE)
+    )
+
+
+def _has_copula_after(use: Use) -> bool:
+    nearby = range(use.index + 1, use.index + 4)
+    return any(use.sentence.has_lemma(at, lexicon.COPULA) for at in nearby)
+
+
+def _replaced_word(use: Use) -> str:
+    """*puhutaan kansalaisesta potilaan tai asiakkaan sijaan*: one word instead of another."""
+    sentence = use.sentence
+    if sentence.form(use.index + 1) not in lexicon.REPLACING or not use.has_case(Case.GENITIVE):
+        return ""
+    for at in sentence.clause(use.index):
+        if sentence.has_lemma(at, lexicon.SPEECH_VERBS) and sentence.has_class(at, WordClass.VERB):
+            return use.text(min(at, use.index), use.index + 2)
+    return ""

@@ -1,0 +1,89 @@
+"""The cheap question before the dear one: can this text hold anything that a rule speaks of?
+
+A lemma's forms all begin with the same letters. A text in which none of these literals occurs needs
+no analysis. A literal may be too short (then more is analysed than needed), never too long.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_VOWELS = "aeiouyäöå"
+_MAY_CHANGE = "kptdvjhsmnlrg"
+_GEMINATES_OPEN = "kpt"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060*_~`"
+_LINE_CUT = re.compile(r"[-\u2010\u2011][ \t]*\r?\n[ \t>]*")
+_TAG_IN_WORD = re.compile(r"(?<=\w)<[^<>]{0,200}>(?=\w)|&shy;|&#173;|&#xad;", re.IGNORECASE)
+_ESCAPES = ("&#", "\\u", "\\x", "\\N")
+_ENTITY = re.compile(r"\w&[a-zA-Z]{2,8};|&[a-zA-Z]{2,8};\w")
+
+
+def literal_stem(lemma: str) -> str:
+    """The letters with which every inflected form of ``lemma`` begins.
+
+    Finnish stems change at their end only: final vowel or -nen/-s type endings, and by consonant
+    gradation the stop before them (VISK §§ 41–55).
+    """
+    first, separator, last = lemma.rpartition("-")
+    if separator:
+        return f"{first}-{literal_stem(last)}" if last else first
+    if lemma.endswith("nen"):
+        return lemma[:-3]
+    if lemma[-1:] in _VOWELS:
+        return _before_gradation(lemma[:-1])
+    stem = lemma[:-1].rstrip(_VOWELS)
+    return stem if stem[-1:] in _GEMINATES_OPEN else _before_gradation(stem)
+
+
+def _before_gradation(stem: str) -> str:
+    """Without the last consonant where gradation or assibilation may change it.
+
+    A *k* may take an *i* before it along (*aika*, *ajat*), an *s* its stop (*lapsi*, *lasten*).
+    """
+    stem = stem.rstrip(_VOWELS)
+    if stem.endswith(("ik", "ps", "ts", "ks")):
+        return stem[:-2]
+    return stem[:-1] if stem[-1:] in _MAY_CHANGE else stem
+
+
+def fold(text: str) -> str:
+    """``text`` as the literals see it: lower case, without what may stand inside a word."""
+    folded = unicodedata.normalize("NFC", text.lower())
+    for character in _INVISIBLE:
+        if character in folded:
+            folded = folded.replace(character, "")
+    if "-\n" in folded or "-\r" in folded:
+        folded = _LINE_CUT.sub("", folded)
+    if "<" in folded or "&" in folded:
+        folded = _TAG_IN_WORD.sub("", folded)
+    return folded
+
+
+class Triggers:
+    """The literals of a set of rules."""
+
+    __slots__ = ("_literals",)
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        wanted = sorted(set(literals), key=len)
+        self._literals = tuple(
+            literal
+            for at, literal in enumerate(wanted)
+            if not any(shorter in literal for shorter in wanted[:at])
+        )
+
+    def found_in(self, text: str) -> bool:
+        """True if extracted text may hold a match."""
+        folded = fold(text)
+        return any(literal in folded for literal in self._literals)
+
+    def found_in_source(self, text: str) -> bool:
+        """True if a file's raw text may hold a match; letters written as escapes may hide one."""
+        if self.found_in(text) or any(escape in text for escape in _ESCAPES):
+            return True
+        return "&" in text and _ENTITY.search(text) is not None
