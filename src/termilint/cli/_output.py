@@ -1,0 +1,46 @@
+"""Where a command's result goes: standard output, or a file that is never half written."""
+
+from __future__ import annotations
+
+import io
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from termilint.errors import TermilintError
+from termilint.files import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def output_to(path: Path | None) -> Iterator[TextIO]:
+    """A stream for the result: standard output, or the file at ``path`` in UTF-8.
+
+    The file appears under its name when the block ends without an error. Raises TermilintError if
+    it cannot be written.
+    """
+    if path is None or str(path) == "-":
+        yield sys.stdout
+        return
+    try:
+        with _file(path) as stream:
+            yield stream
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TermilintError(f"the report cannot be written: {reason}.", where=str(path)) from None
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[TextIO]:
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        with target.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        return
+    with replacing(target) as binary:
+        stream = io.TextIOWrapper(binary, encoding="utf-8", newline="\n")
+        yield stream
+        stream.detach()

@@ -1,0 +1,73 @@
+"""What the program says to people, one module a language; rules bring their own texts.
+
+Reports must show on old consoles too: only characters of Windows-1252 are used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = {"fi": "finnish", "en": "english"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A noun with its number: ``{}`` stands for the number."""
+
+    none: str
+    one: str
+    many: str
+
+    def of(self, number: int) -> str:
+        """The text for ``number`` things."""
+        template = self.many if number > 1 else self.one if number else self.none
+        return template.format(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """All texts of one language. Mappings go from fixed names in the program to words."""
+
+    severities: Mapping[str, str]
+    why: str
+    evidence: str
+    suggestion: str
+    suggestions: str
+    files: Counted
+    findings: Counted
+    failed_files: Counted
+    nothing_to_check: str
+    failed: str
+    failures: Mapping[str, str]
+    labels: Mapping[str, str]
+    features: Mapping[str, str]
+    unknown_word: str
+    source: str
+    bad_examples: str
+    good_examples: str
+    off_by_default: str
+    unknown_rule: str
+    did_you_mean: str
+    doctor: Mapping[str, str]
+    engine_reasons: Mapping[str, str]
+    self_test_passed: str
+    self_test_failed: str
+
+    def failure(self, reason: str, details: tuple[str, ...], fallback: str) -> str:
+        """Why an input could not be checked; ``fallback`` for reasons without a text."""
+        template = self.failures.get(reason)
+        if template is None or template.count("{") > len(details):
+            return fallback
+        return template.format(*details)
+
+
+def messages_in(language: str) -> Messages:
+    """The texts of ``language``, one of :data:`LANGUAGES`."""
+    module = import_module(f"{__name__}.{LANGUAGES[language]}")
+    messages: Messages = module.MESSAGES
+    return messages

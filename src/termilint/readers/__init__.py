@@ -1,0 +1,47 @@
+"""Input formats, one module each: a module here that holds a ``READER`` is a format."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from termilint.errors import ReadError
+
+if TYPE_CHECKING:
+    from termilint.readers.reader import Reader
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Every reader, by name. Raises ValueError if two of them claim one suffix."""
+    modules = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
+    found = sorted((module.READER for module in modules if hasattr(module, "READER")), key=lambda r: r.name)
+    claimed = [suffix for reader in found for suffix in reader.suffixes]
+    if len(claimed) != len(set(claimed)):
+        raise ValueError(f"two readers claim one suffix: {claimed}")
+    return tuple(found)
+
+
+@cache
+def readers_by_suffix() -> dict[str, Reader]:
+    """The reader of each known suffix."""
+    return {suffix: reader for reader in readers() for suffix in reader.suffixes}
+
+
+def reader_for(name: str) -> Reader:
+    """The reader of a file by its name. Raises :class:`ReadError` for an unknown suffix."""
+    suffix = PurePath(name).suffix.lower()
+    reader = readers_by_suffix().get(suffix)
+    if reader is None:
+        known = ", ".join(sorted(filter(None, readers_by_suffix())))
+        raise ReadError(
+            f"files of type {suffix} are not supported.",
+            where=name,
+            hint=f"Supported: {known}.",
+            reason="unknown-format",
+            details=(suffix, known),
+        )
+    return reader

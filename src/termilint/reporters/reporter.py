@@ -1,0 +1,27 @@
+"""What every output format provides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from termilint.model.finding import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a report is written: ``language`` of the program's own words, and whether in colour."""
+
+    language: str = "fi"
+    color: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """One output format. ``write`` writes a whole report and raises only what the stream raises."""
+
+    name: str
+    write: Callable[[Report, TextIO, Options], None]
