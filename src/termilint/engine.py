@@ -180,7 +180,11 @@ class Linter:
         return [
             (place, usage)
             for place in places
-            if (usage := classify(place.sentence, place.index, pattern, defined))
+            if (
+                usage := classify(
+                    place.sentence, place.index, pattern, context=place.block.text, defined=defined
+                )
+            )
         ]
 
     def _findings(self, document: Document, hits: Iterable[_Hit]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from termilint.matching import lexicon
 from termilint.matching.usage import target_readings
 from termilint.model.document import Block, BlockKind
-from termilint.morphology.features import WordClass
+from termilint.morphology.features import Case, Person, WordClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DEFINITION_HEADINGS = ("määritelm", "määrittely", "käsittee", "sanasto", "termit")
 _HEREAFTER_REACH = 3
 _CAPITAL_SHARE = 3
+_UNFINISHED = (WordClass.CONJUNCTION, WordClass.PRONOUN, WordClass.ADPOSITION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def definition(places: Iterable[Place], pattern: NeedsQualifier) -> str:
     """
     simple = [place for place in places if _is_simple(place, pattern)]
     for place in simple:
-        if formal := _formal_definition(place):
+        if formal := _formal_definition(place) or _meaning(place, pattern):
             return formal
     capitals = [place for place in simple if _has_term_capital(place)]
     if len(capitals) * _CAPITAL_SHARE < len(simple):
@@ -54,7 +55,7 @@ def _is_inside_clause(place: Place) -> bool:
     return (
         sentence.form(before) == ","
         or sentence.is_finite_verb(before)
-        or sentence.has_class(before, WordClass.CONJUNCTION)
+        or sentence.has_class(before, *_UNFINISHED)
     )
 
 
@@ -81,6 +82,22 @@ def _formal_definition(place: Place) -> str:
     if sentence.starts_sentence(index) and heading.startswith(_DEFINITION_HEADINGS):
         after = sentence.form(index + 1)
         return place.block.headings[-1] if after in (":", "–", "-", "") else ""
+    return ""
+
+
+def _meaning(place: Place, pattern: NeedsQualifier) -> str:
+    """*Asiakkaalla tarkoitetaan* henkilöä, joka …: a statement, not a question."""
+    sentence, index = place.sentence, place.index
+    if not sentence.has_case(index, Case.ADESSIVE):
+        return ""
+    clause = list(sentence.clause(index))
+    if any(sentence.form(at) in lexicon.QUESTION_WORDS for at in clause):
+        return ""
+    for at in clause:
+        if sentence.has_lemma(at, pattern.definition_verbs) and sentence.any_reading(
+            at, lambda reading: reading.person is Person.PASSIVE
+        ):
+            return f"{sentence.tokens[index].text} {sentence.tokens[at].text}"
     return ""
 
 

@@ -8,6 +8,7 @@ DETERMINERS_THAT_OPEN = frozenset(
 )
 """Pronouns before which no further attribute of the same noun stands."""
 
+INTERROGATIVES = frozenset({"kuka", "ken", "mikä"})
 PERSONAL_PRONOUNS = frozenset("minä sinä hän me te he".split())
 DEMONSTRATIVES = frozenset("se tämä tuo ne nämä nuo sellainen tällainen".split())
 RELATIVE = frozenset({"joka"})

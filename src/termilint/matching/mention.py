@@ -25,6 +25,7 @@ def mention(use: Use) -> str:
         or _definition(use)
         or _metaword_predicate(use)
         or _classification(use)
+        or _question(use)
         or _replaced_word(use)
     )
 
@@ -107,12 +108,21 @@ def _metaword_predicate(use: Use) -> str:
 def _classification(use: Use) -> str:
     """*Asiakas voi olla sisäinen asiakas*: the word is subject and predicate of the same clause."""
     sentence, lemma = use.sentence, use.pattern.lemma
-    if not use.has_case(Case.NOMINATIVE) or not _has_copula_after(use):
+    if not use.has_case(Case.NOMINATIVE) or not _has_copula_after(use) or use.phrase.narrowing:
         return ""
     for at in sentence.clause(use.index):
         is_same = sentence.any_reading(at, lambda r: r.head == lemma and r.case is Case.NOMINATIVE)
         if at > use.index and is_same:
             return use.text(use.index + 1, at + 1)
+    return ""
+
+
+def _question(use: Use) -> str:
+    """*Kuka on asiakkaamme?*: the clause asks whom the word means."""
+    sentence, verb = use.sentence, use.phrase.start - 1
+    asks = sentence.has_lemma(verb - 1, lexicon.INTERROGATIVES)
+    if asks and sentence.has_lemma(verb, lexicon.COPULA):
+        return use.text(verb - 1, use.index + 1)
     return ""
 
 

@@ -240,6 +240,8 @@ class _Scan:
         sentence = self.sentence
         if not sentence.is_word(index) or sentence.tokens[index].is_suspended:
             return False
+        if self._is_listed(index) and any(self._agreeing(index)):
+            return False
         readings = sentence.readings(index)
         if not readings:
             return self._is_unknown_genitive(index)

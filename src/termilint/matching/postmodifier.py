@@ -78,6 +78,8 @@ def _bracket(use: Use) -> str:
     if sentence.form(after) != "(" or sentence.tokens[after].start == use.token.end:
         return ""
     cases = {reading.case for reading in use.readings} | {Case.NOMINATIVE}
+    if sentence.has_lemma(after + 1, use.pattern.does_not_narrow):
+        return ""
     if sentence.any_reading(after + 1, lambda r: r.word_class in _NOUNS and r.case in cases):
         return use.text(after, min(after + 3, len(sentence)))
     return ""
@@ -188,5 +190,5 @@ def _until_clause_end(use: Use, start: int) -> Iterator[int]:
 def _can_be_predicate(use: Use, reading: Analysis) -> bool:
     if reading.case not in (Case.NOMINATIVE, Case.PARTITIVE):
         return False
-    holders = use.pattern.people | use.pattern.organisations
+    holders = use.pattern.people | use.pattern.organisations | use.pattern.speakers
     return reading.head in holders or is_agent_noun(reading)

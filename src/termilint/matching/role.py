@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from termilint.matching import lexicon
 from termilint.matching.noun_phrase import is_agent_noun
-from termilint.morphology.features import Case, Person, WordClass
+from termilint.morphology.features import Case, Mood, Person, WordClass
 from termilint.text.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -43,7 +43,12 @@ def _copula_before(use: Use) -> int | None:
 
 def _is_copula(use: Use, index: int) -> bool:
     return use.sentence.any_reading(
-        index, lambda r: (r.verb or r.lemma) in lexicon.COPULA and r.case in (None, Case.NOMINATIVE)
+        index,
+        lambda r: (
+            (r.verb or r.lemma) in lexicon.COPULA
+            and r.case in (None, Case.NOMINATIVE)
+            and (r.mood is None or r.mood.is_finite or r.mood is Mood.A_INFINITIVE)
+        ),
     )
 
 
@@ -76,7 +81,8 @@ def _can_be_in_a_role(use: Use, reading: Analysis) -> bool:
 def address(use: Use) -> str:
     """*Hyvä asiakas,*, *Arvoisat asiakkaamme!*: a greeting at the start, and the end of an address."""
     sentence, start = use.sentence, use.phrase.start
-    if not use.has_case(Case.NOMINATIVE) or not sentence.starts_sentence(start):
+    opens = sentence.starts_sentence(start) or sentence.tokens[start].is_capitalized
+    if not use.has_case(Case.NOMINATIVE) or not opens:
         return ""
     greeted = any(sentence.has_lemma(at, use.pattern.greetings) for at in range(start, use.index))
     return use.text(start, use.index + 1) if greeted and _address_ends(use) else ""

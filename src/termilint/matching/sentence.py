@@ -113,7 +113,8 @@ class Sentence:
         readings = self.readings(index)
         if not readings or any(reading.word_class.is_proper for reading in readings):
             return True
-        return not self.starts_sentence(index) and not token.text.isupper()
+        is_other = token.text.isupper() or self.is_finite_verb(index)
+        return not is_other and not self.starts_sentence(index)
 
     def is_acronym(self, index: int) -> bool:
         """True for *VIP*, *B2B*, *EU*: two to six capitals and digits, not a whole text in capitals."""

@@ -7,8 +7,10 @@ A use that nothing narrows or exempts is bare.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from termilint.matching.mention import mention
@@ -16,6 +18,7 @@ from termilint.matching.noun_phrase import AttributeKind, noun_phrase
 from termilint.matching.postmodifier import postmodifier
 from termilint.matching.role import address, role
 from termilint.matching.sentence import Sentence, agreement_of
+from termilint.matching.triggers import literal_stem
 from termilint.matching.use import Use
 from termilint.morphology.features import Case, Number, WordClass
 from termilint.text.tokens import TokenKind
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
 
     from termilint.morphology.analysis import Analysis
     from termilint.rules.model import NeedsQualifier
+    from termilint.text.tokens import Token
+
+
+_JOINS = ("ja", "tai", "sekä", "–", "/")
+_LONGEST_ABBREVIATION = 4
+_SERVER = frozenset({"palvelin"})
 
 
 class Label(Enum):
@@ -50,23 +59,24 @@ class Usage:
     evidence: str = ""
 
 
-def classify(sentence: Sentence, index: int, pattern: NeedsQualifier, defined: str) -> Usage | None:
+def classify(
+    sentence: Sentence, index: int, pattern: NeedsQualifier, *, context: str = "", defined: str = ""
+) -> Usage | None:
     """The usage of the token ``index``; None if the token is no use of the term.
 
-    ``defined`` is the evidence that the document defines the term, empty if it does not.
+    ``context`` is the text of the sentence's block; ``defined`` is the evidence that the document
+    defines the term, empty if it does not.
     """
     readings = target_readings(sentence, index, pattern)
     if not readings:
         return None
-    use = _use(sentence, index, readings, pattern)
+    phrase = noun_phrase(sentence, index, agreement_of(readings), pattern)
+    use = Use(sentence, index, readings, pattern, phrase, context)
     for label, evidence_of in _EVIDENCE:
         if evidence := evidence_of(use):
             return Usage(label, evidence)
-    if defined:
-        return Usage(Label.DEFINED, defined)
-    for label, evidence_of in _WEAKER_EVIDENCE:
-        if evidence := evidence_of(use):
-            return Usage(label, evidence)
+        if label is _DEFINED_AFTER and defined:
+            return Usage(Label.DEFINED, defined)
     return Usage(Label.BARE)
 
 
@@ -90,11 +100,6 @@ def _is_cut_off(sentence: Sentence, index: int) -> bool:
     return following.start > sentence.tokens[index].end
 
 
-def _use(sentence: Sentence, index: int, readings: tuple[Analysis, ...], pattern: NeedsQualifier) -> Use:
-    phrase = noun_phrase(sentence, index, agreement_of(readings), pattern)
-    return Use(sentence, index, readings, pattern, phrase)
-
-
 def _compound(use: Use) -> str:
     """The compound part before the head, also after a space: *VIP asiakkaat*, *New York -asiakas*."""
     for reading in use.readings:
@@ -112,9 +117,20 @@ def _open_compound(use: Use) -> str:
         return ""
     if use.token.continues_open_compound:
         return token.text
-    if not token.is_word or token.is_suspended:
+    if not token.is_word or token.is_suspended or _starts_anew(use, token) or _is_modifier(use, before):
         return ""
     return token.text if _is_loose_first_part(use, before) else ""
+
+
+def _is_modifier(use: Use, before: int) -> bool:
+    """True for *vammainen asiakas*: an adjective that agrees, though it is a noun as well."""
+    found = use.phrase.narrowing
+    return found is not None and found.kind is AttributeKind.MODIFIER and found.end == before + 1
+
+
+def _starts_anew(use: Use, before: Token) -> bool:
+    """True if the head's capital after a small letter begins a new title or sentence."""
+    return use.token.is_capitalized and not before.is_capitalized
 
 
 def _is_loose_first_part(use: Use, before: int) -> bool:
@@ -127,7 +143,7 @@ def _is_loose_first_part(use: Use, before: int) -> bool:
     if sentence.is_acronym(before) or _is_unknown_name(sentence, before):
         return True
     is_noun = sentence.any_reading(before, _is_plain_nominative)
-    return is_noun and (sentence.has_head(before, pattern.people) or use.is_plural_only)
+    return is_noun and sentence.has_head(before, pattern.people | pattern.organisations)
 
 
 def _is_plain_nominative(reading: Analysis) -> bool:
@@ -135,6 +151,7 @@ def _is_plain_nominative(reading: Analysis) -> bool:
         reading.case is Case.NOMINATIVE
         and reading.number is Number.SINGULAR
         and reading.possessive is None
+        and not reading.clitics
         and reading.word_class is WordClass.NOUN
     )
 
@@ -159,12 +176,36 @@ def _software(use: Use) -> str:
 
 
 def _partner(use: Use, direction: int) -> str:
-    """*palvelin* in *asiakas ja palvelin*, *asiakas–palvelin*."""
-    join, other = use.index + direction, use.index + 2 * direction
-    joined = use.sentence.form(join) in ("ja", "tai", "sekä", "–", "/")
-    if joined and use.sentence.has_head(other, use.pattern.software):
-        return use.sentence.tokens[other].text
+    """*palvelin* in *asiakas ja palvelin*, *asiakas–palvelin*, *asiakkaalta palvelimelle*."""
+    sentence, near = use.sentence, use.index + direction
+    far = near + direction
+    other = far if sentence.form(near) in _JOINS else near
+    if sentence.has_head(other, use.pattern.software) and sentence.is_word(other):
+        return sentence.tokens[other].text
     return ""
+
+
+def _technical(use: Use) -> str:
+    """A server in the same sentence, or two words of client and server programs in the same block."""
+    if not any(reading.possessive for reading in use.readings):
+        for at in range(len(use.sentence)):
+            if use.sentence.has_head(at, _SERVER):
+                return use.sentence.tokens[at].text
+    found = _technical_words(use.pattern.client_server, use.context)
+    return ", ".join(found) if len(found) > 1 else ""
+
+
+@lru_cache(maxsize=64)
+def _technical_words(words: frozenset[str], text: str) -> tuple[str, ...]:
+    folded = text.lower()
+    return tuple(word for word in sorted(words) if re.search(_form_of(word), folded))
+
+
+def _form_of(word: str) -> str:
+    """A pattern for the forms of a word; an abbreviation stands alone or before a colon or hyphen."""
+    if len(word) <= _LONGEST_ABBREVIATION:
+        return rf"\b{re.escape(word)}\b"
+    return rf"\b{re.escape(literal_stem(word))}"
 
 
 def _attribute(kind: AttributeKind) -> Callable[[Use], str]:
@@ -182,8 +223,9 @@ _EVIDENCE: tuple[tuple[Label, Callable[[Use], str]], ...] = (
     (Label.ADDRESS, address),
     (Label.MODIFIER, _attribute(AttributeKind.MODIFIER)),
     (Label.GENITIVE, _attribute(AttributeKind.GENITIVE)),
-)
-_WEAKER_EVIDENCE: tuple[tuple[Label, Callable[[Use], str]], ...] = (
     (Label.CLAUSE, postmodifier),
     (Label.ROLE, role),
+    (Label.SOFTWARE, _technical),
 )
+_DEFINED_AFTER = Label.MENTION
+"""What the word itself says goes before the document's definition; the words around it, after."""

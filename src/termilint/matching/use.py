@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A token that is a use of a term, its readings as that term, and the words left of it."""
+    """A token that is a use of a term, its readings as that term, and the words left of it.
+
+    ``context`` is the text of the block in which it stands.
+    """
 
     sentence: Sentence
     index: int
     readings: tuple[Analysis, ...]
     pattern: NeedsQualifier
     phrase: NounPhrase
+    context: str
 
     @property
     def token(self) -> Token:

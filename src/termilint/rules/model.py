@@ -103,6 +103,7 @@ class NeedsQualifier:
     organisations: WordSet = frozenset()
     services: WordSet = frozenset()
     software: WordSet = frozenset()
+    client_server: WordSet = frozenset()
 
 
 Pattern = Term | Phrase | NeedsQualifier
