@@ -219,7 +219,8 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
         "lists: {a: $determiner}\n",
         (
             'r.yaml:1:12: unknown word list "$determiner", did you mean "$determiners"? Allowed: $a, '
-            "$care, $client_server, $definition_nouns, $definition_verbs, $determiners, $evaluations, $greetings, $mention_nouns, "
+            "$care, $client_server, $definition_nouns, $definition_verbs, $determiners, "
+            "$evaluations, $greetings, $mention_nouns, "
             "$organisations, $people, $places, $quantities, $services, $software, $speakers"
         ),
     ),
