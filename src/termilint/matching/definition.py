@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termilint.matching import lexicon
+from termilint.matching.head import parts_before
 from termilint.matching.usage import target_readings
 from termilint.model.document import Block, BlockKind
 from termilint.morphology.features import Case, Person, WordClass
@@ -69,7 +70,7 @@ def _continues_sentence(sentence: Sentence, index: int) -> bool:
 
 def _is_simple(place: Place, pattern: NeedsQualifier) -> bool:
     readings = target_readings(place.sentence, place.index, pattern)
-    return any(not reading.modifiers for reading in readings)
+    return any(parts_before(reading, pattern.lemma) == () for reading in readings)
 
 
 def _formal_definition(place: Place) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termilint.matching import lexicon
+from termilint.matching.head import ends_in
 from termilint.matching.sentence import COORDINATORS, QUOTES
 from termilint.morphology.features import Case, Person, WordClass
 from termilint.text.tokens import TokenKind
@@ -111,7 +112,7 @@ def _classification(use: Use) -> str:
     if not use.has_case(Case.NOMINATIVE) or not _has_copula_after(use) or use.phrase.narrowing:
         return ""
     for at in sentence.clause(use.index):
-        is_same = sentence.any_reading(at, lambda r: r.head == lemma and r.case is Case.NOMINATIVE)
+        is_same = sentence.any_reading(at, lambda r: ends_in(r, lemma) and r.case is Case.NOMINATIVE)
         if at > use.index and is_same:
             return use.text(use.index + 1, at + 1)
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termilint.matching import lexicon
+from termilint.matching.head import ends_in
 from termilint.matching.noun_phrase import is_agent_noun
 from termilint.matching.sentence import COORDINATORS
 from termilint.morphology.features import Case, Number, Person, WordClass
@@ -42,7 +43,7 @@ def _customer_of_customer(use: Use) -> str:
     if not use.has_case(Case.GENITIVE):
         return ""
     lemma = use.pattern.lemma
-    is_same = use.sentence.any_reading(use.index + 1, lambda r: r.head == lemma)
+    is_same = use.sentence.any_reading(use.index + 1, lambda r: ends_in(r, lemma))
     return use.text(use.index, use.index + 2) if is_same else ""
 
 

@@ -13,6 +13,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from termilint.matching.head import ends_in
 from termilint.matching.mention import mention
 from termilint.matching.noun_phrase import AttributeKind, noun_phrase
 from termilint.matching.postmodifier import postmodifier
@@ -88,7 +89,7 @@ def target_readings(sentence: Sentence, index: int, pattern: NeedsQualifier) -> 
     return tuple(
         reading
         for reading in sentence.readings(index)
-        if reading.head == pattern.lemma and reading.word_class is WordClass.NOUN
+        if ends_in(reading, pattern.lemma) and reading.word_class is WordClass.NOUN
     )
 
 
@@ -103,7 +104,7 @@ def _is_cut_off(sentence: Sentence, index: int) -> bool:
 def _compound(use: Use) -> str:
     """The compound part before the head, also after a space: *VIP asiakkaat*, *New York -asiakas*."""
     for reading in use.readings:
-        modifiers = reading.modifiers
+        modifiers = use.modifiers(reading)
         empty = use.pattern.does_not_narrow.intersection({*modifiers, "".join(modifiers)})
         if modifiers and not empty and not use.pattern.software.intersection(modifiers):
             return "-".join(modifiers)
@@ -170,7 +171,7 @@ def _is_unknown_name(sentence: Sentence, index: int) -> bool:
 
 def _software(use: Use) -> str:
     for reading in use.readings:
-        if parts := use.pattern.software.intersection(reading.modifiers):
+        if parts := use.pattern.software.intersection(use.modifiers(reading)):
             return min(parts)
     return _partner(use, -1) or _partner(use, 1)
 

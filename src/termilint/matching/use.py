@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from termilint.matching.head import parts_before
 from termilint.morphology.features import Case, Number
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class Use:
     def token(self) -> Token:
         """The token that is the use."""
         return self.sentence.tokens[self.index]
+
+    def modifiers(self, reading: Analysis) -> tuple[str, ...]:
+        """The compound parts before the term in one of the readings."""
+        return parts_before(reading, self.pattern.lemma) or ()
 
     @property
     def is_plural_only(self) -> bool:
