@@ -51,6 +51,7 @@ FEATURES = st.builds(
             "ihmislähtöisemmin",
         ),
         ("hyvä", Features(comparison=MORE), "parempi"),
+        ("hyvä", Features(Case.STI), "hyvin"),
         ("hyvä", Features(Case.PARTITIVE, PLURAL, comparison=Comparison.SUPERLATIVE), "parhaita"),
         ("tilaama", Features(Case.ALLATIVE, PLURAL), "tilaamille"),
         ("koettu", Features(Case.ILLATIVE), "koettuun"),
@@ -129,3 +130,17 @@ def test_a_reading_without_case_has_no_features(analyzer: Analyzer) -> None:
 
 def test_a_difficult_lemma_does_not_search_forever(analyzer: Analyzer) -> None:
     assert analyzer.inflect("asiakas" * 36, Features(Case.INESSIVE, PLURAL)) is not None
+
+
+@pytest.mark.parametrize(
+    ("lemma", "features", "untagged"),
+    [
+        ("käyttäjä", Features(Case.ALLATIVE, PLURAL, clitics=(Clitic.KO,)), "käyttäjillekös"),
+        ("ostaja", Features(Case.ALLATIVE), "ostajallehan"),
+        ("ihmislähtöinen", Features(Case.STI), "ihmislähtöisemmästi"),
+    ],
+)
+def test_endings_without_a_tag_are_no_variants(
+    analyzer: Analyzer, lemma: str, features: Features, untagged: str
+) -> None:
+    assert untagged not in analyzer.inflect(lemma, features)

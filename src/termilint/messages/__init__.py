@@ -30,6 +30,34 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class FixMessages:
+    """What ``termilint fix`` says.
+
+    ``left`` goes from the reasons for which something was not fixed to words.
+    """
+
+    fixed: Counted
+    would_fix: Counted
+    in_files: Counted
+    left: Mapping[str, Counted]
+    hint: str
+    failed: str
+    failed_files: Counted
+    now: str
+    choose: str
+    choose_one: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMessages:
+    """What reports for other programs say beside their findings."""
+
+    rule_page: str
+    not_annotated: Counted
+    left_out: Counted
+
+
+@dataclass(frozen=True, slots=True)
 class Messages:
     """All texts of one language. Mappings go from fixed names in the program to words."""
 
@@ -47,6 +75,8 @@ class Messages:
     labels: Mapping[str, str]
     features: Mapping[str, str]
     unknown_word: str
+    unknown_model: str
+    no_form: str
     source: str
     bad_examples: str
     good_examples: str
@@ -57,6 +87,9 @@ class Messages:
     engine_reasons: Mapping[str, str]
     self_test_passed: str
     self_test_failed: str
+    fix: FixMessages
+    suppression: Mapping[str, str]
+    report: ReportMessages
 
     def failure(self, reason: str, details: tuple[str, ...], fallback: str) -> str:
         """Why an input could not be checked; ``fallback`` for reasons without a text."""

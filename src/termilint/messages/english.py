@@ -1,6 +1,6 @@
 """Texts in English."""
 
-from termilint.messages import Counted, Messages
+from termilint.messages import Counted, FixMessages, Messages, ReportMessages
 
 MESSAGES = Messages(
     severities={
@@ -25,6 +25,13 @@ MESSAGES = Messages(
         "too-large": "The file is larger than {0}. Split it and check its parts.",
         "binary": "This is not a text file.",
         "bad-encoding": "The text is not valid {0} (byte {1}). Save the file as UTF-8.",
+        "read-only": "The file is read-only.",
+        "hard-links": "The file has other names (hard links), which would keep the old text."
+        " Fix a copy of it.",
+        "special-file": "This is not an ordinary file.",
+        "changed": "Somebody else changed the file meanwhile, so it was left alone. Run the command again.",
+        "unwritable": "It cannot be written: {0}.",
+        "unencodable": "The file's encoding {0} has no character {1}. Save the file as UTF-8.",
         "unknown-format": "Files of type {0} are not supported. Supported: {1}.",
     },
     labels={
@@ -109,6 +116,8 @@ MESSAGES = Messages(
         "negative": "negative form",
     },
     unknown_word="unknown word",
+    unknown_model="The word {0} is unknown, so nothing can be inflected like it.",
+    no_form="{0} cannot be inflected like {1}.",
     source="Source",
     bad_examples="Reported",
     good_examples="Not reported",
@@ -127,4 +136,49 @@ MESSAGES = Messages(
     engine_reasons={},
     self_test_passed="passed: {0} was found",
     self_test_failed="failed: {0} was not found",
+    fix=FixMessages(
+        fixed=Counted("nothing was fixed", "1 place fixed", "{} places fixed"),
+        would_fix=Counted("nothing to fix", "1 place would be fixed", "{} places would be fixed"),
+        in_files=Counted("", "in 1 file", "in {} files"),
+        left={
+            "unsafe": Counted("", "1 place awaits your decision", "{} places await your decision"),
+            "display_only": Counted("", "1 place needs your own words", "{} places need your own words"),
+            "overlapping": Counted(
+                "",
+                "1 fix was left out because it overlaps another one",
+                "{} fixes were left out because they overlap others",
+            ),
+            "ineffective": Counted(
+                "",
+                "1 place stays as it was because its fix would be reported too",
+                "{} places stay as they were because their fixes would be reported too",
+            ),
+        },
+        hint="Choose for yourself (--interactive), or take the first suggestion everywhere (--unsafe-fixes).",
+        failed="not fixed",
+        failed_files=Counted("", "1 file was not fixed", "{} files were not fixed"),
+        now="now",
+        choose="1–{0} = choose, s = skip, a = skip the whole rule, q = quit:",
+        choose_one="1 = choose, s = skip, a = skip the whole rule, q = quit:",
+    ),
+    report=ReportMessages(
+        rule_page="Examples and the source of the rule: {0}",
+        not_annotated=Counted(
+            "",
+            "1 more finding has no annotation: GitHub shows 10 of a kind a step. The log names it.",
+            "{} more findings have no annotation: GitHub shows 10 of a kind a step. The log names them all.",
+        ),
+        left_out=Counted(
+            "",
+            "1 finding was left out: GitHub takes 25,000 a run.",
+            "{} findings were left out: GitHub takes 25,000 a run.",
+        ),
+    ),
+    suppression={
+        "unknown_rule": "There is no rule “{0}” to silence.",
+        "unknown_command": "There is no comment “{0}”.",
+        "unused": "“{0}” silences nothing here: the comment can go.",
+        "stray": "“{0}”: nothing is silenced, so this comment can go.",
+        "did_you_mean": "Did you mean {0}?",
+    },
 )

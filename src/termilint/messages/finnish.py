@@ -1,6 +1,6 @@
 """Suomenkieliset tekstit."""
 
-from termilint.messages import Counted, Messages
+from termilint.messages import Counted, FixMessages, Messages, ReportMessages
 
 MESSAGES = Messages(
     severities={
@@ -26,6 +26,13 @@ MESSAGES = Messages(
         "binary": "Tämä ei ole tekstitiedosto.",
         "bad-encoding": "Tekstin merkistö ei ole kelvollista {0}-koodausta (tavu {1})."
         " Tallenna tiedosto UTF-8-muodossa.",
+        "read-only": "Tiedosto on kirjoitussuojattu.",
+        "hard-links": "Tiedostolla on toinenkin nimi (kova linkki), johon vanha teksti jäisi."
+        " Korjaa tiedoston kopio.",
+        "special-file": "Tämä ei ole tavallinen tiedosto.",
+        "changed": "Joku muutti tiedostoa samaan aikaan, joten sen annettiin olla. Aja komento uudelleen.",
+        "unwritable": "Kirjoittaminen ei onnistu: {0}.",
+        "unencodable": "Tiedoston merkistössä {0} ei ole merkkiä {1}. Tallenna tiedosto UTF-8-muodossa.",
         "unknown-format": "Tiedostotyyppiä {0} ei osata lukea. Tuetut tyypit: {1}.",
     },
     labels={
@@ -110,6 +117,8 @@ MESSAGES = Messages(
         "negative": "kieltomuoto",
     },
     unknown_word="tuntematon sana",
+    unknown_model="Sanaa {0} ei tunneta, joten sen muotoa ei voi jäljitellä.",
+    no_form="Ilmausta {0} ei voi taivuttaa kuin sanaa {1}.",
     source="Lähde",
     bad_examples="Huomautetaan",
     good_examples="Ei huomauteta",
@@ -131,4 +140,50 @@ MESSAGES = Messages(
     },
     self_test_passed="kunnossa: {0} löytyi",
     self_test_failed="epäonnistui: sanaa {0} ei löytynyt",
+    fix=FixMessages(
+        fixed=Counted("mitään ei korjattu", "1 kohta korjattu", "{} kohtaa korjattu"),
+        would_fix=Counted("ei korjattavaa", "1 kohta korjattaisiin", "{} kohtaa korjattaisiin"),
+        in_files=Counted("", "1 tiedostossa", "{} tiedostossa"),
+        left={
+            "unsafe": Counted("", "1 kohta odottaa päätöstäsi", "{} kohtaa odottaa päätöstäsi"),
+            "display_only": Counted("", "1 kohta on muotoiltava itse", "{} kohtaa on muotoiltava itse"),
+            "overlapping": Counted(
+                "",
+                "1 korjaus jäi pois, koska se osui toisen päälle",
+                "{} korjausta jäi pois, koska ne osuivat toisten päälle",
+            ),
+            "ineffective": Counted(
+                "",
+                "1 kohta jäi ennalleen, koska korjatustakin huomautettaisiin",
+                "{} kohtaa jäi ennalleen, koska korjatuistakin huomautettaisiin",
+            ),
+        },
+        hint="Valitse ehdotuksista itse (--interactive), tai ota joka kohdassa ensimmäinen (--unsafe-fixes).",
+        failed="ei korjattu",
+        failed_files=Counted("", "1 tiedosto jäi korjaamatta", "{} tiedostoa jäi korjaamatta"),
+        now="nyt",
+        choose="1–{0} = valitse, s = ohita, a = ohita koko sääntö, q = lopeta:",
+        choose_one="1 = valitse, s = ohita, a = ohita koko sääntö, q = lopeta:",
+    ),
+    report=ReportMessages(
+        rule_page="Säännön esimerkit ja lähde: {0}",
+        not_annotated=Counted(
+            "",
+            "1 löydös jäi ilman merkintää: GitHub näyttää 10 samanlaista vaihetta kohti. Löydös on lokissa.",
+            "{} löydöstä jäi ilman merkintää: GitHub näyttää 10 samanlaista vaihetta kohti."
+            " Kaikki ovat lokissa.",
+        ),
+        left_out=Counted(
+            "",
+            "1 löydös jäi pois: GitHub ottaa 25 000 ajoa kohti.",
+            "{} löydöstä jäi pois: GitHub ottaa 25 000 ajoa kohti.",
+        ),
+    ),
+    suppression={
+        "unknown_rule": "Hiljennyskommentin sääntöä ”{0}” ei ole.",
+        "unknown_command": "Hiljennyskommenttia ”{0}” ei tunneta.",
+        "unused": "”{0}” ei hiljennä tässä mitään: kommentin voi poistaa.",
+        "stray": "”{0}”: mitään ei ole hiljennetty, joten tämän kommentin voi poistaa.",
+        "did_you_mean": "Tarkoititko: {0}?",
+    },
 )

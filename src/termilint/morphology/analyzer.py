@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -128,6 +129,12 @@ def open_analyzer(engine: str = "auto", dictionary: Path | None = None) -> Analy
         if engine == "native":
             raise
         return _embedded(transducer, directory, error.message)
+
+
+@cache
+def shared_analyzer() -> Analyzer:
+    """Return one analyzer for all callers of a process that need no engine of their own."""
+    return open_analyzer()
 
 
 def packaged_dictionary() -> Path:

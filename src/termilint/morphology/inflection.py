@@ -24,16 +24,17 @@ from termilint.morphology.output import (
     with_capitals_of,
 )
 from termilint.morphology.ranking import best_first
-from termilint.morphology.transducer import FINAL, MAX_FORM_LENGTH, Flags, State, Transducer
+from termilint.morphology.transducer import FINAL, MAX_FORM_LENGTH, Flags, Transducer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
 
     from termilint.morphology.analysis import Analysis
     from termilint.morphology.analyzer import Analyzer
 
 MAX_STEPS = 20_000
 MAX_REMEMBERED = 10_000
+MAX_SEARCHES = 1_000
 
 # Neighbours that need no hyphen: no vowel meets its like, and both are in the dictionary.
 _FIRST_PART = "asiakas"
@@ -46,7 +47,13 @@ _SILENT_TAGS = ("[I", "[E", "[Bm]", "[D")
 _AGENT_PARTICIPLE = "[Rm]"  # its place in the output differs from form to form
 _PLACE_ELEMENT = "[Ica]"
 _REPEATED_CLASS = "[Ln]"  # after the possessive suffix of words that are nouns and adjectives
+_INSTRUCTIVE_ADVERBS = frozenset({"hyvä"})  # hyvin, as if it were the adverb in -sti
 _UNTAGGED_CLITICS = ("han", "hän", "pa", "pä", "pas", "päs")
+_UNTAGGED_DEGREES = ("mmästi", "mmasti")  # the archaic *paremmasti*, read as a positive
+
+
+ArcEnds = tuple[tuple[str, int], ...]
+Arcs = dict[int, ArcEnds]
 
 
 class Template(NamedTuple):
@@ -68,6 +75,8 @@ class Inflector:
         self._analyzer = analyzer
         self._transducer = analyzer.transducer
         self._known: dict[tuple[str, Features], tuple[str, ...]] = {}
+        self._searches: dict[Template, _Search] = {}
+        self._known_outputs: dict[str, list[str]] = {}
 
     def inflect(self, lemma: str, features: Features) -> tuple[str, ...]:
         """Return the forms of ``lemma`` that have exactly ``features``, the most usual first.
@@ -86,6 +95,8 @@ class Inflector:
     def _forms(self, lemma: str, features: Features) -> tuple[str, ...]:
         if not lemma.strip("-"):
             return ()
+        if features.case is Case.STI and lemma in _INSTRUCTIVE_ADVERBS:
+            features = replace(features, case=Case.INSTRUCTIVE, number=Number.PLURAL)
         forms = (
             self._known_word(lemma, features)
             or self._plural_word(lemma, features)
@@ -129,7 +140,13 @@ class Inflector:
         return tuple(first + hyphen + form for form in self.inflect(last, features))
 
     def _outputs(self, form: str) -> list[str]:
-        return sorted(o for o in self._transducer.lookup(normalize(form)) if has_allowed_hyphens(o))
+        outputs = self._known_outputs.get(form)
+        if outputs is None:
+            if len(self._known_outputs) >= MAX_REMEMBERED:
+                self._known_outputs.clear()
+            found = self._transducer.lookup(normalize(form))
+            outputs = self._known_outputs[form] = sorted(o for o in found if has_allowed_hyphens(o))
+        return outputs
 
     def _generated(self, bases: list[str], lemma: str, features: Features) -> tuple[str, ...]:
         """Return the confirmed forms of the words whose output strings are ``bases``.
@@ -142,12 +159,20 @@ class Inflector:
                 (_template(base, is_start_fixed=is_start_fixed), _wanted_tags(features, base))
                 for base in bases
             }
-            found = {form for search in searches for form in _Search(self._transducer, *search).run()}
-            confirmed = [form for form in found if self._is_confirmed(form, lemma, features)]
-            if confirmed:
-                forms = _without_untagged_clitics(confirmed)
+            found = {form for template, wanted in searches for form in self._search(template).run(wanted)}
+            plain = _without_untagged_endings(found)
+            forms = [form for form in plain if self._is_confirmed(form, lemma, features)]
+            if forms:
                 return best_first(lemma, features, forms, self._second_choice(lemma, features))
         return ()
+
+    def _search(self, template: Template) -> _Search:
+        search = self._searches.get(template)
+        if search is None:
+            if len(self._searches) >= MAX_SEARCHES:
+                self._searches.clear()
+            search = self._searches[template] = _Search(self._transducer, template)
+        return search
 
     def _is_confirmed(self, form: str, lemma: str, features: Features) -> bool:
         return any(
@@ -163,6 +188,8 @@ class Inflector:
         """
         if lemma.endswith(("us", "ys")) and self._is_action_noun(lemma):
             return lambda form: bool(_PROPERTY_STEM.search(form[len(lemma) - 1 :]))
+        if not any(_PLACE_ELEMENT in output for output in self._outputs(lemma)):
+            return lambda _form: False
         return lambda form: all(
             _PLACE_ELEMENT in output
             for output in self._outputs(form)
@@ -178,64 +205,103 @@ class Inflector:
         )
 
 
-class _Search:
-    """One depth-first search for the forms that a template and the wanted tags describe."""
+class _Start(NamedTuple):
+    """A path that has written all that the forms of a word share, and perhaps the agent participle's tag."""
 
-    def __init__(self, transducer: Transducer, template: Template, wanted: tuple[str, ...]) -> None:
+    cell: int
+    flags: Flags
+    form: str
+    has_agent_tag: bool
+
+
+class _Search:
+    """Depth-first searches for the forms of one word. What they share is walked once."""
+
+    def __init__(self, transducer: Transducer, template: Template) -> None:
         self._transducer = transducer
         self._tokens, self._letters_before, self._start = template
-        self._bits = {tag: 1 << number for number, tag in enumerate(wanted)}
-        self._all = (1 << len(wanted)) - 1
+        self._symbols = transducer.symbols
+        self._numbers = [transducer.number_of(char) for char in self._start]
+        self._starts = self._walked()
 
-    def run(self) -> list[str]:
-        """Return the forms, without duplicates."""
+    def run(self, wanted: tuple[str, ...]) -> list[str]:
+        """Return the forms that write each of the ``wanted`` tags once, without duplicates."""
+        bits = {tag: 1 << number for number, tag in enumerate(wanted)}
+        complete = (1 << len(wanted)) - 1
         found: dict[str, None] = {}
-        stack: list[tuple[int, Flags, str, int, int]] = [(0, self._transducer.no_flags, "", 0, 0)]
-        steps = 0
-        while stack and steps < MAX_STEPS:
-            steps += 1
-            cell, flags, form, done, seen = stack.pop()
+        stack = [
+            (start.cell, start.flags, start.form, bits.get(_AGENT_PARTICIPLE, 0) * start.has_agent_tag)
+            for start in self._starts
+            if _AGENT_PARTICIPLE in bits or not start.has_agent_tag
+        ]
+        for _ in range(MAX_STEPS):
+            if not stack:
+                break
+            cell, flags, form, seen = stack.pop()
             state = self._transducer.state_at(cell)
-            if FINAL in state.reading and done == len(self._tokens) and seen == self._all:
+            if seen == complete and FINAL in state.reading:
                 found[form] = None
             for symbol, write, target in state.silent:
-                after = flags.after(symbol) if symbol else flags
-                progress = self._progress(write, done, seen)
-                if after is not None and progress:
-                    stack.append((target, after, form, *progress))
-            for char, write, target in self._readable(state, form):
-                progress = self._progress(write, done, seen)
-                if progress:
-                    stack.append((target, flags, form + char, *progress))
+                after = self._seen(write, seen, bits) if write else seen
+                if after >= 0 and (flags_after := flags.after(symbol) if symbol else flags):
+                    stack.append((target, flags_after, form, after))
+            for symbol, arcs in self._readable(state.reading, len(form)):
+                for write, target in arcs:
+                    after = self._seen(write, seen, bits) if write else seen
+                    if after >= 0:
+                        stack.append((target, flags, form + self._symbols[symbol], after))
         return list(found)
 
-    def _readable(self, state: State, form: str) -> Iterator[tuple[str, str, int]]:
-        """Yield character, output and target of the arcs that a form may go on with after ``form``."""
-        position = len(form)
-        wanted = self._start[position : position + 1]
-        if position >= MAX_FORM_LENGTH:
-            return
-        for symbol, arcs in state.reading.items():
-            if symbol != FINAL and wanted in ("", self._transducer.symbols[symbol]):
+    def _seen(self, write: str, seen: int, bits: dict[str, int]) -> int:
+        """Return the tags that a path has seen after writing ``write``, or -1 if no wanted form writes it."""
+        if write[0] != "[":
+            return seen
+        bit = bits.get(write)
+        if bit is not None:
+            return -1 if seen & bit else seen | bit
+        is_last = seen == (1 << len(bits)) - 1
+        is_free = write.startswith(_SILENT_TAGS) or (write == _REPEATED_CLASS and is_last)
+        return seen if is_free else -1
+
+    def _walked(self) -> list[_Start]:
+        """Return the paths that have written all tokens."""
+        starts: list[_Start] = []
+        stack: list[tuple[int, Flags, str, int, bool]] = [(0, self._transducer.no_flags, "", 0, False)]
+        for _ in range(MAX_STEPS):
+            if not stack:
+                break
+            cell, flags, form, done, agent = stack.pop()
+            if done == len(self._tokens):
+                starts.append(_Start(cell, flags, form, agent))
+                continue
+            state = self._transducer.state_at(cell)
+            for symbol, write, target in state.silent:
+                after = self._done(write, done) if write else done
+                if after >= 0 and (flags_after := flags.after(symbol) if symbol else flags):
+                    stack.append((target, flags_after, form, after, agent or write == _AGENT_PARTICIPLE))
+            for symbol, arcs in self._readable(state.reading, len(form)):
                 for write, target in arcs:
-                    yield self._transducer.symbols[symbol], write, target
+                    after = self._done(write, done) if write else done
+                    if after >= 0:
+                        stack.append((target, flags, form + self._symbols[symbol], after, agent))
+        return starts
 
-    def _progress(self, write: str, done: int, seen: int) -> tuple[int, int] | None:
-        """Return how far a path is after writing ``write``, or None if no wanted form writes it here."""
-        if done < len(self._tokens) and write == self._tokens[done]:
-            return done + 1, seen
-        if self._is_free(write, done, seen):
-            return done, seen
-        bit = self._bits.get(write, 0)
-        if bit and not seen & bit and (done == len(self._tokens) or write == _AGENT_PARTICIPLE):
-            return done, seen | bit
-        return None
+    def _done(self, write: str, done: int) -> int:
+        """Return how many tokens a path has written after ``write``, or -1 if it is no path of the word."""
+        if write == self._tokens[done]:
+            return done + 1
+        if write[0] != "[":
+            return done if self._letters_before[done] else -1
+        return done if write.startswith(_SILENT_TAGS) or write == _AGENT_PARTICIPLE else -1
 
-    def _is_free(self, write: str, done: int, seen: int) -> bool:
-        """Tell whether ``write`` may stand here in any form of the word."""
-        if write[:1] != "[":
-            return not write or self._letters_before[done]
-        return write.startswith(_SILENT_TAGS) or (write == _REPEATED_CLASS and seen == self._all)
+    def _readable(self, arcs: Arcs, position: int) -> Iterable[tuple[int, ArcEnds]]:
+        """Return the symbols, with their arcs, that a form may go on with at a position."""
+        if position < len(self._start):
+            wanted = self._numbers[position]
+            return ((wanted, arcs[wanted]),) if wanted in arcs else ()
+        if position >= MAX_FORM_LENGTH:
+            return ()
+        return [item for item in arcs.items() if item[0] != FINAL] if FINAL in arcs else arcs.items()
 
 
 def _template(output: str, *, is_start_fixed: bool) -> Template:
@@ -324,11 +390,13 @@ def _is_inflected_so(reading: Analysis, features: Features) -> bool:
     return found == features
 
 
-def _without_untagged_clitics(forms: list[str]) -> list[str]:
-    """Drop forms with -han or -pa, which leave no tag."""
-    known = set(forms)
-    return [
-        form
-        for form in forms
-        if not any(form.endswith(c) and form.removesuffix(c) in known for c in _UNTAGGED_CLITICS)
-    ]
+def _without_untagged_endings(known: set[str]) -> list[str]:
+    """Drop forms with -han, -pa or -s, and the archaic *paremmasti*: a shorter form has the same tags."""
+    plain = [form for form in known if not _has_untagged_clitic(form, known)]
+    return [form for form in plain if not form.endswith(_UNTAGGED_DEGREES)] or plain
+
+
+def _has_untagged_clitic(form: str, known: set[str]) -> bool:
+    if form.endswith(("kos", "kös")) and form[:-1] in known:
+        return True
+    return any(form.endswith(c) and form.removesuffix(c) in known for c in _UNTAGGED_CLITICS)

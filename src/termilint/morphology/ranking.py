@@ -26,11 +26,14 @@ _BACK, _FRONT = frozenset("aou"), frozenset("äöy")
 
 
 class Rule(NamedTuple):
-    """A form that matches ``rare`` is less usual for lemmas that match ``lemma``, in these features."""
+    """A form that matches ``rare`` is less usual for lemmas that match ``lemma``, in these features.
+
+    Both are patterns of :mod:`re`, compiled when first needed: most runs need few of them.
+    """
 
     applies: Callable[[Features], bool]
-    lemma: re.Pattern[str]
-    rare: re.Pattern[str]
+    lemma: str
+    rare: str
     weight: int
 
 
@@ -41,10 +44,12 @@ def best_first(
 
     ``is_second_choice`` tells what needs more than the form's letters; it weighs as much as a rule.
     """
-    rules = [rule for rule in _RULES if rule.applies(features) and rule.lemma.search(lemma.lower())]
+    if len(forms) < 2:
+        return tuple(forms)
+    rules = [rule for rule in _RULES if rule.applies(features) and re.search(rule.lemma, lemma.lower())]
 
     def order(form: str) -> tuple[int, int, str]:
-        marks = sum(rule.weight for rule in rules if rule.rare.search(form))
+        marks = sum(rule.weight for rule in rules if re.search(rule.rare, form))
         marks += is_second_choice(form) + _breaks_harmony(lemma.lower(), form)
         return marks, len(form), form
 
@@ -79,7 +84,7 @@ def _is_superlative(features: Features) -> bool:
 
 
 def _rule(applies: Callable[[Features], bool], lemma: str, rare: str, weight: int = 1) -> Rule:
-    return Rule(applies, re.compile(lemma), re.compile(rare), weight)
+    return Rule(applies, lemma, rare, weight)
 
 
 _GENITIVE = _plural(Case.GENITIVE)

@@ -169,6 +169,10 @@ class Transducer:
                 raise ValueError(f"cell {cell} is in a loop")
         return found
 
+    def number_of(self, char: str) -> int:
+        """Return the number of a character's symbol; :data:`NOTHING` if no word has the character."""
+        return self._numbers.get(char, NOTHING)
+
     def state_at(self, cell: int) -> State:
         """Return the state that starts at ``cell``."""
         return self._states.get(cell) or self._remember(cell)

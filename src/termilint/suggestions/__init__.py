@@ -1,0 +1,1 @@
+"""Rewrites: the rule gives the lemma, the text gives the inflection."""

@@ -1,0 +1,94 @@
+"""The suggestions and fixes of one finding: at most three, best first, each with a short reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from termilint.model.finding import Suggestion
+from termilint.model.fix import Applicability, Edit, Fix
+from termilint.suggestions.capitals import with_capitals_of
+from termilint.suggestions.rewrite import Rewriter
+from termilint.suggestions.roles import Ranked, RoleRanker, Scopes
+
+if TYPE_CHECKING:
+    from termilint.morphology.analyzer import Analyzer
+    from termilint.rules.model import Language, Rule, SuggestionTemplate
+    from termilint.suggestions.target import Target
+
+MAX_SUGGESTIONS = 3
+_BECAUSE = {"fi": "koska tekstissä: {cues}", "en": "because the text has: {cues}"}
+
+
+class Suggester:
+    """Makes suggestions. One instance serves a run, so that templates are read once."""
+
+    def __init__(self, analyzer: Analyzer, language: Language) -> None:
+        self._analyzer = analyzer
+        self._language = language
+        self._rewriter = Rewriter(analyzer)
+        self._rankers: dict[str, RoleRanker] = {}
+
+    def suggest(
+        self, rule: Rule, target: Target, document_text: str
+    ) -> tuple[tuple[Suggestion, ...], tuple[Fix, ...]]:
+        """The suggestions for ``target``, and one fix for each that can be applied."""
+        ranked = self._ranker(rule).ranked(_scopes(target, document_text))
+        offered: dict[str, Suggestion] = {}
+        for one in ranked:
+            for text in self._offers(one.template, target):
+                offered.setdefault(text, Suggestion(text, one.template.text, self._reason(one)))
+            if len(offered) >= MAX_SUGGESTIONS:
+                break
+        texts = tuple(offered)[:MAX_SUGGESTIONS]
+        return tuple(offered[text] for text in texts), tuple(_fix(rule, target, text) for text in texts)
+
+    def _ranker(self, rule: Rule) -> RoleRanker:
+        if rule.id not in self._rankers:
+            self._rankers[rule.id] = RoleRanker(rule.suggestions, self._analyzer)
+        return self._rankers[rule.id]
+
+    def _reason(self, ranked: Ranked) -> str | None:
+        if ranked.cues:
+            return _BECAUSE[self._language].format(cues=", ".join(ranked.cues))
+        note = ranked.template.note
+        return note.get(self._language) if note else None
+
+    def _offers(self, template: SuggestionTemplate, target: Target) -> tuple[str, ...]:
+        """The texts that the template gives for the place, best first."""
+        is_word = target.end - target.start == 1
+        if is_word and not target.readings and not _is_half(target):
+            return self._inside_compound(template.text, target)
+        if not is_word and self._rewriter.template(template.text).head_at is None:
+            return (with_capitals_of(target.surface, template.text),)
+        readings = target.readings if is_word and target.readings else None
+        place = self._rewriter.place(target.sentence, target.start, target.end, readings)
+        return self._rewriter.rewrite(place, template.text)
+
+    def _inside_compound(self, template: str, target: Target) -> tuple[str, ...]:
+        """*asiakaskokemusmalli* → *käyttökokemusmalli*."""
+        for reading in target.sentence.readings(target.start):
+            if changed := self._rewriter.swap_inside(target.surface, target.word, template, reading):
+                return (changed,)
+        return ()
+
+
+def _is_half(target: Target) -> bool:
+    """True for half a word: *asiakas-*, *-keskeisyys*."""
+    token = target.sentence.tokens[target.start]
+    return token.is_suspended or token.continues_open_compound
+
+
+def _scopes(target: Target, document_text: str) -> Scopes:
+    headings = " ".join(target.block.headings)
+    return Scopes(target.sentence.text, target.block.text, headings, document_text)
+
+
+def _fix(rule: Rule, target: Target, text: str) -> Fix:
+    spans = target.block.to_source(target.span)
+    return Fix(text, (Edit(spans[0], text),), _applicability(rule, target))
+
+
+def _applicability(rule: Rule, target: Target) -> Applicability:
+    """What the rule allows, unless the place is a phrase or markup cuts through it."""
+    is_whole = target.end - target.start == 1 and target.block.is_verbatim(target.span)
+    return rule.applicability if is_whole else Applicability.DISPLAY_ONLY
