@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching.definition import Place, definition
 from termilint.matching.phrases import phrase_matches
 from termilint.matching.sentence import Sentence
 from termilint.matching.terms import TermMatcher
-from termilint.matching.triggers import Triggers, literal_stem
+from termilint.matching.triggers import Triggers, fold, literal_stem
 from termilint.matching.usage import Label, Usage, classify, target_readings
 from termilint.model.finding import Finding, Suggestion
 from termilint.model.span import TextSpan
@@ -70,6 +70,14 @@ class LocatedUsage:
     usage: Usage
 
 
+class _Read(NamedTuple):
+    """A sentence to look at, and its text as the literals of the triggers see it."""
+
+    block: Block
+    sentence: Sentence
+    folded: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """A rule's match."""
@@ -96,7 +104,8 @@ class Linter:
         self._analyzer = analyzer
         self._language = language
         self._prefilter = prefilter
-        self._triggers = Triggers(stem for rule in self._rules for stem in trigger_stems(rule.pattern))
+        self._guards = {rule.id: triggers_of([rule.pattern]) for rule in self._rules}
+        self._triggers = triggers_of([rule.pattern for rule in self._rules])
         self._matchers: dict[str, TermMatcher] = {}
         self._suggester: Suggester | None = None
 
@@ -106,51 +115,59 @@ class Linter:
 
     def check(self, document: Document) -> tuple[Finding, ...]:
         """The findings of all rules, in text order; none lies inside another."""
-        read = self._read(document)
-        hits = [hit for rule in self._rules for hit in self._hits(rule, read)]
+        read = self._read(document, everything=not self._prefilter)
+        hits = [hit for rule in self._rules for hit in self._hits(rule, self._guarded(rule, read))]
         return self._findings(document, _outermost(hits))
 
     def usages(self, document: Document) -> tuple[LocatedUsage, ...]:
         """Every use of every guarded term with its label, in text order."""
-        read = self._read(document)
+        read = self._read(document, everything=not self._prefilter)
         found = [
             LocatedUsage(rule.id, place.block, _token_span(place), usage)
             for rule in self._rules
             if isinstance(rule.pattern, NeedsQualifier)
-            for place, usage in self._classified(rule.pattern, read)
+            for place, usage in self._classified(rule.pattern, self._guarded(rule, read))
         ]
         return tuple(sorted(found, key=lambda use: use.block.to_source(use.span)))
 
     def trace(self, document: Document) -> tuple[TracedSentence, ...]:
         """Every token of a document with its readings, and the label of each use of a term."""
-        read = list(self._sentences(document, everything=True))
+        read = self._read(document, everything=True)
         usages = {
             (place.sentence, place.index): usage
             for rule in self._rules
             if isinstance(rule.pattern, NeedsQualifier)
             for place, usage in self._classified(rule.pattern, read)
         }
-        return tuple(_traced(sentence, usages) for _, sentence in read)
+        return tuple(_traced(sentence, usages) for _, sentence, _ in read)
 
-    def _read(self, document: Document) -> list[tuple[Block, Sentence]]:
-        return list(self._sentences(document, everything=not self._prefilter))
+    def _read(self, document: Document, *, everything: bool) -> list[_Read]:
+        return list(self._sentences(document, everything=everything))
 
-    def _sentences(self, document: Document, *, everything: bool) -> Iterator[tuple[Block, Sentence]]:
+    def _sentences(self, document: Document, *, everything: bool) -> Iterator[_Read]:
         for block in document.blocks:
             if not everything and not self._triggers.found_in(block.text):
                 continue
             for span in sentences(block.text):
-                if everything or self._triggers.found_in(span.slice(block.text)):
-                    yield block, Sentence(block.text, span, self._analyzer)
+                folded = fold(span.slice(block.text))
+                if everything or self._triggers.found_in_folded(folded):
+                    yield _Read(block, Sentence(block.text, span, self._analyzer), folded)
 
-    def _hits(self, rule: Rule, read: list[tuple[Block, Sentence]]) -> Iterator[_Hit]:
+    def _guarded(self, rule: Rule, read: list[_Read]) -> list[_Read]:
+        """The sentences in which the rule may find something."""
+        if not self._prefilter:
+            return read
+        guard = self._guards[rule.id]
+        return [one for one in read if guard.found_in_folded(one.folded)]
+
+    def _hits(self, rule: Rule, read: list[_Read]) -> Iterator[_Hit]:
         pattern = rule.pattern
         if isinstance(pattern, NeedsQualifier):
             for place, usage in self._classified(pattern, read):
                 if usage.label is Label.BARE:
                     yield _Hit(rule, _bare_target(place, pattern))
             return
-        for block, sentence in read:
+        for block, sentence, _ in read:
             yield from self._sentence_hits(rule, block, sentence)
 
     def _sentence_hits(self, rule: Rule, block: Block, sentence: Sentence) -> Iterator[_Hit]:
@@ -167,12 +184,10 @@ class Linter:
             self._matchers[rule.id] = TermMatcher(pattern, self._analyzer)
         return self._matchers[rule.id]
 
-    def _classified(
-        self, pattern: NeedsQualifier, read: list[tuple[Block, Sentence]]
-    ) -> list[tuple[Place, Usage]]:
+    def _classified(self, pattern: NeedsQualifier, read: list[_Read]) -> list[tuple[Place, Usage]]:
         places = [
             Place(block, sentence, index)
-            for block, sentence in read
+            for block, sentence, _ in read
             for index in range(len(sentence))
             if target_readings(sentence, index, pattern)
         ]
@@ -211,7 +226,7 @@ class Linter:
             sentence=" ".join(target.sentence.text.split()),
             suggestions=suggestions,
             fixes=fixes,
-            location=target.block.location,
+            location=target.block.location_at(target.span.start),
             fingerprint=fingerprint,
         )
 
@@ -237,8 +252,15 @@ def opening_text(document: Document) -> str:
     return "\n".join(pieces)[:_OPENING_LENGTH]
 
 
-def trigger_stems(pattern: Pattern) -> Iterator[str]:
-    """Literals of which every text that the pattern matches holds at least one."""
+def triggers_of(patterns: Iterable[Pattern]) -> Triggers:
+    """The cheap test that every text passes in which one of the patterns matches."""
+    patterns = tuple(patterns)
+    terms = [word for pattern in patterns if isinstance(pattern, Term) for word in pattern.words]
+    return Triggers((stem for pattern in patterns for stem in _stems(pattern)), terms)
+
+
+def _stems(pattern: Pattern) -> Iterator[str]:
+    """Literals of which every undivided match of the pattern holds at least one."""
     if isinstance(pattern, NeedsQualifier):
         yield literal_stem(pattern.lemma)
     elif isinstance(pattern, Term):

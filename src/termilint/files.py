@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
@@ -47,7 +46,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     step is one rename. Raises OSError.
     """
     status = _status(target)
-    unfinished = target.with_name(f".termilint-{secrets.token_hex(8)}.tmp")
+    unfinished = target.with_name(f".termilint-{os.urandom(8).hex()}.tmp")
     try:
         with _created(unfinished, private=status is not None) as stream:
             yield stream

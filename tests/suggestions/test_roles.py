@@ -11,7 +11,7 @@ import pytest
 from termilint.engine import Linter
 from termilint.model.source import Source
 from termilint.readers import plain
-from termilint.suggestions.roles import cue_beginning
+from termilint.suggestions.roles import cue_beginnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,4 +72,4 @@ def test_a_fitting_word_is_among_the_first_three(case: str, linter: Linter) -> N
     ],
 )
 def test_forms_begin_with_the_beginning_of_their_cue(lemma: str, forms: str) -> None:
-    assert all(form.startswith(cue_beginning(lemma)) for form in forms.split())
+    assert all(form.startswith(cue_beginnings(lemma)) for form in forms.split())

@@ -19,6 +19,8 @@ _GEMINATES_OPEN = "kpt"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060*_~`"
 _LINE_CUT = re.compile(r"[-\u2010\u2011][ \t]*\r?\n[ \t>]*")
 _TAG_IN_WORD = re.compile(r"(?<=\w)<[^<>]{0,200}>(?=\w)|&shy;|&#173;|&#xad;", re.IGNORECASE)
+_DIVIDED = re.compile(r"\w[-\u2010\u2011](?=[\s,/])|(?<=\s)[-\u2010\u2011]\w")
+_BEGINNING = 4
 _ESCAPES = ("&#", "\\u", "\\x", "\\N")
 _ENTITY = re.compile(r"\w&[a-zA-Z]{2,8};|&[a-zA-Z]{2,8};\w")
 
@@ -65,25 +67,39 @@ def fold(text: str) -> str:
 
 
 class Triggers:
-    """The literals of a set of rules."""
+    """The literals of a set of rules.
 
-    __slots__ = ("_literals",)
+    ``terms`` are base forms that may also stand divided, as in *asiakas- ja käyttäjälähtöinen*: then only
+    their beginning is there, and a hyphen at a word's edge.
+    """
 
-    def __init__(self, literals: Iterable[str]) -> None:
-        wanted = sorted(set(literals), key=len)
-        self._literals = tuple(
-            literal
-            for at, literal in enumerate(wanted)
-            if not any(shorter in literal for shorter in wanted[:at])
-        )
+    __slots__ = ("_beginnings", "_literals")
+
+    def __init__(self, literals: Iterable[str], terms: Iterable[str] = ()) -> None:
+        self._literals = _shortest(literals)
+        self._beginnings = _shortest(term[:_BEGINNING] for term in terms)
 
     def found_in(self, text: str) -> bool:
         """True if extracted text may hold a match."""
-        folded = fold(text)
-        return any(literal in folded for literal in self._literals)
+        return self.found_in_folded(fold(text))
+
+    def found_in_folded(self, folded: str) -> bool:
+        """Like :meth:`found_in`, for text that :func:`fold` gave."""
+        if any(literal in folded for literal in self._literals):
+            return True
+        begun = any(beginning in folded for beginning in self._beginnings)
+        return begun and _DIVIDED.search(folded) is not None
 
     def found_in_source(self, text: str) -> bool:
         """True if a file's raw text may hold a match; letters written as escapes may hide one."""
         if self.found_in(text) or any(escape in text for escape in _ESCAPES):
             return True
         return "&" in text and _ENTITY.search(text) is not None
+
+
+def _shortest(literals: Iterable[str]) -> tuple[str, ...]:
+    """The literals without those that hold another."""
+    wanted = sorted(set(literals), key=len)
+    return tuple(
+        literal for at, literal in enumerate(wanted) if not any(shorter in literal for shorter in wanted[:at])
+    )

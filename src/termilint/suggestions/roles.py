@@ -37,6 +37,9 @@ _VOWELS = "aeiouyäöå"
 _STABLE_ENDS = ("us", "ys", "os", "ös")  # *vastaus*, *annos*: nothing before the end changes
 _CONTRACTED_VERBS = ("ata", "ätä", "ota", "uta", "ytä")  # *kohdata*, *kohtaan*
 _L_VERBS = ("lla", "llä")  # *suunnitella*, *suunnittelen*
+_DA_VERBS = ("da", "dä")  # *myydä*, *myyn*
+_SHORT_STEM = 4
+_GRADES = {"t": "tds", "d": "dt", "p": "pvs", "v": "vp"}
 
 
 _Strengths = dict[str, float]  # by cue: 1 where it is a word, less where it is a part of one
@@ -52,7 +55,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Scopes:
-    """The texts around a finding, nearest first: its sentence, its block, the headings, the document."""
+    """The texts around a finding, nearest first: its sentence, its neighbours, headings, document."""
 
     sentence: str
     block: str
@@ -87,8 +90,8 @@ class RoleRanker:
             for cue in template.cues:
                 self._fits[cue].append(at)
         for cue in self._fits:
-            beginning = cue_beginning(cue)
-            self._beginnings[beginning[:_KEY_LENGTH]].append((beginning, cue))
+            for beginning in cue_beginnings(cue):
+                self._beginnings[beginning[:_KEY_LENGTH]].append((beginning, cue))
 
     def ranked(self, scopes: Scopes) -> list[Ranked]:
         """All suggestions, best first; without any cue, in the rule's order."""
@@ -151,17 +154,29 @@ class RoleRanker:
         }
 
 
-def cue_beginning(lemma: str) -> str:
-    """The letters with which nearly all forms of ``lemma`` begin.
+def cue_beginnings(lemma: str) -> tuple[str, ...]:
+    """The letters with which nearly all forms of ``lemma`` begin; a short stem in each of its grades.
 
-    It only saves look-ups, so it is longer than a trigger's literal may be: a rare form that begins
+    They only save look-ups, so they are longer than a trigger's literal may be: a rare form that begins
     otherwise (*lapsi*, *lasta*) goes unseen, which costs one cue.
     """
     if lemma.endswith("nen"):
-        return lemma[:-3]
+        return (lemma[:-3],)
     if len(lemma) <= _KEY_LENGTH or lemma.endswith(_STABLE_ENDS):
-        return lemma[:-1]
-    return _before_gradation(lemma[: -_changing_letters(lemma)])
+        return (lemma[:-1],)
+    if lemma.endswith(_DA_VERBS) and lemma[-3] in _VOWELS:
+        return (lemma[:-2],)
+    stem = lemma[: -_changing_letters(lemma)]
+    return _in_each_grade(stem) if len(stem) <= _SHORT_STEM else (_before_gradation(stem),)
+
+
+def _in_each_grade(stem: str) -> tuple[str, ...]:
+    """The stem with its last consonant in both grades: *tied*, *tiet*; *aik*, *aj* (VISK § 41)."""
+    if stem.endswith("ik"):
+        return (stem[:-1], f"{stem[:-2]}j")
+    if stem[-1:] in _GRADES and stem[-2:-1] in _VOWELS:
+        return tuple(stem[:-1] + grade for grade in _GRADES[stem[-1]])
+    return (_before_gradation(stem),)
 
 
 def _changing_letters(lemma: str) -> int:

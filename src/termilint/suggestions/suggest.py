@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termilint.model.finding import Suggestion
-from termilint.model.fix import Applicability, Edit, Fix
+from termilint.model.fix import Applicability, Fix
 from termilint.suggestions.capitals import with_capitals_of
 from termilint.suggestions.rewrite import Rewriter
 from termilint.suggestions.roles import Ranked, RoleRanker, Scopes
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from termilint.suggestions.target import Target
 
 MAX_SUGGESTIONS = 3
+_NEARBY = 240  # code points of the block on each side of the sentence
 _BECAUSE = {"fi": "koska tekstissä: {cues}", "en": "because the text has: {cues}"}
 
 
@@ -40,7 +41,9 @@ class Suggester:
             if len(offered) >= MAX_SUGGESTIONS:
                 break
         texts = tuple(offered)[:MAX_SUGGESTIONS]
-        return tuple(offered[text] for text in texts), tuple(_fix(rule, target, text) for text in texts)
+        applicability = _applicability(rule, target, len(texts))
+        fixes = tuple(_fix(target, text, applicability) for text in texts)
+        return tuple(offered[text] for text in texts), fixes
 
     def _ranker(self, rule: Rule) -> RoleRanker:
         if rule.id not in self._rankers:
@@ -79,16 +82,27 @@ def _is_half(target: Target) -> bool:
 
 
 def _scopes(target: Target, document_text: str) -> Scopes:
+    start = max(0, target.sentence.span.start - _NEARBY)
+    around = target.block.text[start : target.sentence.span.end + _NEARBY]
     headings = " ".join(target.block.headings)
-    return Scopes(target.sentence.text, target.block.text, headings, document_text)
+    return Scopes(target.sentence.text, around, headings, document_text)
 
 
-def _fix(rule: Rule, target: Target, text: str) -> Fix:
-    spans = target.block.to_source(target.span)
-    return Fix(text, (Edit(spans[0], text),), _applicability(rule, target))
+def _fix(target: Target, text: str, applicability: Applicability) -> Fix:
+    """The fix that writes ``text``; for show only where the format or its markup does not let it."""
+    try:
+        edits = target.block.edits(target.span, text)
+    except ValueError:
+        edits = None
+    if edits is None:
+        return Fix(text, (), Applicability.DISPLAY_ONLY)
+    return Fix(text, edits, applicability)
 
 
-def _applicability(rule: Rule, target: Target) -> Applicability:
-    """What the rule allows, unless the place is a phrase or markup cuts through it."""
-    is_whole = target.end - target.start == 1 and target.block.is_verbatim(target.span)
-    return rule.applicability if is_whole else Applicability.DISPLAY_ONLY
+def _applicability(rule: Rule, target: Target, offered: int) -> Applicability:
+    """What the rule allows; less for a phrase, or where there is a choice."""
+    if target.end - target.start > 1:
+        return Applicability.DISPLAY_ONLY
+    if rule.applicability is Applicability.SAFE and offered > 1:
+        return Applicability.UNSAFE
+    return rule.applicability
