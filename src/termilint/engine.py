@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching.definition import Place, definition
-from termilint.matching.phrases import phrase_matches
+from termilint.matching.phrases import PhraseMatcher, literals_of
 from termilint.matching.sentence import Sentence
 from termilint.matching.terms import TermMatcher
 from termilint.matching.triggers import Triggers, fold, literal_stem
@@ -24,7 +24,6 @@ from termilint.rules.model import (
     Rule,
     RuleSet,
     Term,
-    Word,
 )
 from termilint.suggestions.target import Target
 from termilint.text.sentences import sentences
@@ -106,7 +105,8 @@ class Linter:
         self._prefilter = prefilter
         self._guards = {rule.id: triggers_of([rule.pattern]) for rule in self._rules}
         self._triggers = triggers_of([rule.pattern for rule in self._rules])
-        self._matchers: dict[str, TermMatcher] = {}
+        self._terms: dict[str, TermMatcher] = {}
+        self._phrases: dict[str, PhraseMatcher] = {}
         self._suggester: Suggester | None = None
 
     def has_trigger(self, text: str) -> bool:
@@ -167,22 +167,28 @@ class Linter:
                 if usage.label is Label.BARE:
                     yield _Hit(rule, _bare_target(place, pattern))
             return
-        for block, sentence, _ in read:
-            yield from self._sentence_hits(rule, block, sentence)
+        for one in read:
+            yield from self._sentence_hits(rule, one)
 
-    def _sentence_hits(self, rule: Rule, block: Block, sentence: Sentence) -> Iterator[_Hit]:
+    def _sentence_hits(self, rule: Rule, read: _Read) -> Iterator[_Hit]:
+        block, sentence, folded = read
         if isinstance(rule.pattern, Term):
-            for match in self._matcher(rule, rule.pattern).matches(sentence):
+            for match in self._term_matcher(rule, rule.pattern).matches(sentence):
                 at = match.index
                 yield _Hit(rule, Target(block, sentence, at, at + 1, match.word, match.readings))
         elif isinstance(rule.pattern, Phrase):
-            for start, end in phrase_matches(sentence, rule.pattern):
+            for start, end in self._phrase_matcher(rule, rule.pattern).matches(sentence, folded):
                 yield _Hit(rule, Target(block, sentence, start, end, rule.id, ()))
 
-    def _matcher(self, rule: Rule, pattern: Term) -> TermMatcher:
-        if rule.id not in self._matchers:
-            self._matchers[rule.id] = TermMatcher(pattern, self._analyzer)
-        return self._matchers[rule.id]
+    def _term_matcher(self, rule: Rule, pattern: Term) -> TermMatcher:
+        if rule.id not in self._terms:
+            self._terms[rule.id] = TermMatcher(pattern, self._analyzer)
+        return self._terms[rule.id]
+
+    def _phrase_matcher(self, rule: Rule, pattern: Phrase) -> PhraseMatcher:
+        if rule.id not in self._phrases:
+            self._phrases[rule.id] = PhraseMatcher(pattern, prefilter=self._prefilter)
+        return self._phrases[rule.id]
 
     def _classified(self, pattern: NeedsQualifier, read: list[_Read]) -> list[tuple[Place, Usage]]:
         places = [
@@ -273,9 +279,7 @@ def _stems(pattern: Pattern) -> Iterator[str]:
 
 def _rarest(phrase: PhrasePattern) -> tuple[str, ...]:
     """The literals of the phrase's word whose shortest literal is longest."""
-    words = [element for element in phrase.elements if isinstance(element, Word)]
-    literals = [(*(literal_stem(lemma) for lemma in word.lemmas), *word.forms) for word in words]
-    return max(literals, key=lambda stems: min(map(len, stems)))
+    return max(literals_of(phrase), key=lambda literals: min(map(len, literals)))
 
 
 def _token_span(place: Place) -> TextSpan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from termilint.matching.triggers import word_stem
 from termilint.rules.model import Gap, Phrase, PhrasePattern, Word
 
 if TYPE_CHECKING:
@@ -12,17 +13,48 @@ if TYPE_CHECKING:
     from termilint.matching.sentence import Sentence
 
 Range = tuple[int, int]
+Literals = tuple[tuple[str, ...], ...]
 
 
-def phrase_matches(sentence: Sentence, pattern: Phrase) -> Iterator[Range]:
-    """Token ranges (end exclusive) that match, leftmost first, none inside another."""
-    harmless = [found for exception in pattern.unless for found in _all_matches(sentence, exception)]
-    found = sorted(
-        {match for wanted in pattern.patterns for match in _all_matches(sentence, wanted)},
-        key=lambda match: (match[0], -match[1]),
+class PhraseMatcher:
+    """Matches one phrase rule. With ``prefilter=False`` every sentence is analysed."""
+
+    def __init__(self, pattern: Phrase, *, prefilter: bool = True) -> None:
+        self._pattern = pattern
+        self._literals: dict[PhrasePattern, Literals] = {
+            one: literals_of(one) if prefilter else () for one in pattern.patterns
+        }
+
+    def matches(self, sentence: Sentence, folded: str) -> Iterator[Range]:
+        """Token ranges (end exclusive) that match, leftmost first, none inside another.
+
+        ``folded`` is the sentence's text as triggers see it.
+        """
+        wanted = [
+            one
+            for one, literals in self._literals.items()
+            if all(any(literal in folded for literal in word) for word in literals)
+        ]
+        found = {match for one in wanted for match in _all_matches(sentence, one)}
+        if found:
+            yield from _apart(found, self._harmless(sentence))
+
+    def _harmless(self, sentence: Sentence) -> list[Range]:
+        return [found for one in self._pattern.unless for found in _all_matches(sentence, one)]
+
+
+def literals_of(pattern: PhrasePattern) -> Literals:
+    """For each word of the pattern the literals with one of which its forms begin."""
+    return tuple(
+        (*(word_stem(lemma) for lemma in element.lemmas), *element.forms)
+        for element in pattern.elements
+        if isinstance(element, Word)
     )
+
+
+def _apart(found: set[Range], harmless: list[Range]) -> Iterator[Range]:
     end = 0
-    for match in found:
+    for match in sorted(found, key=lambda match: (match[0], -match[1])):
         if match[0] >= end and not any(_overlap(match, other) for other in harmless):
             yield match
             end = match[1]

@@ -21,6 +21,11 @@ _LINE_CUT = re.compile(r"[-\u2010\u2011][ \t]*\r?\n[ \t>]*")
 _TAG_IN_WORD = re.compile(r"(?<=\w)<[^<>]{0,200}>(?=\w)|&shy;|&#173;|&#xad;", re.IGNORECASE)
 _DIVIDED = re.compile(r"\w[-\u2010\u2011](?=[\s,/])|(?<=\s)[-\u2010\u2011]\w")
 _BEGINNING = 4
+_INFINITIVES = tuple(f"{letter}{vowel}" for letter in "aeioudtlnr" for vowel in "a") + tuple(
+    f"{letter}ä" for letter in "äeiöydtlnr"
+)
+_VERB_END, _L_VERB_END = 4, 5
+_IRREGULAR = dict.fromkeys("hyvä moni ei se ne tämä nämä me te kuka".split(), "") | {"pitkä": "pi", "hän": "h"}
 _ESCAPES = ("&#", "\\u", "\\x", "\\N")
 _ENTITY = re.compile(r"\w&[a-zA-Z]{2,8};|&[a-zA-Z]{2,8};\w")
 
@@ -40,6 +45,21 @@ def literal_stem(lemma: str) -> str:
         return _before_gradation(lemma[:-1])
     stem = lemma[:-1].rstrip(_VOWELS)
     return stem if stem[-1:] in _GEMINATES_OPEN else _before_gradation(stem)
+
+
+def word_stem(lemma: str) -> str:
+    """The letters with which every form of ``lemma`` begins, be it a noun or a verb.
+
+    A verb's stem may change further from its end (*kuunnella*, *kuuntelen*; *olla*, *on*). Empty where
+    the forms share no beginning (*hyvä*, *parempi*).
+    """
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    stem = literal_stem(lemma)
+    if not lemma.endswith(_INFINITIVES):
+        return stem
+    kept = len(lemma) - (_L_VERB_END if lemma.endswith(("lla", "llä")) else _VERB_END)
+    return stem[: max(1, kept)]
 
 
 def _before_gradation(stem: str) -> str:
