@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching.definition import Place, definition
@@ -42,8 +41,7 @@ _NEIGHBOURS = 2
 _OPENING_LENGTH = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class TracedToken:
+class TracedToken(NamedTuple):
     """A token as the linter read it; ``usage`` is set if a rule's term is its head."""
 
     text: str
@@ -51,16 +49,14 @@ class TracedToken:
     usage: Usage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TracedSentence:
+class TracedSentence(NamedTuple):
     """A sentence as the linter read it, white space folded."""
 
     text: str
     tokens: tuple[TracedToken, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedUsage:
+class LocatedUsage(NamedTuple):
     """The usage of a term at ``span`` of a block's text."""
 
     rule_id: str
@@ -77,8 +73,7 @@ class _Read(NamedTuple):
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A rule's match."""
 
     rule: Rule

@@ -8,9 +8,8 @@ cannot.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching import lexicon
 from termilint.matching.sentence import COORDINATORS, Agreement, Sentence, agreement_of
@@ -44,8 +43,7 @@ class AttributeKind(Enum):
     GENITIVE = "genitive"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """An attribute that narrows a head: tokens ``start`` to ``end`` (exclusive)."""
 
     kind: AttributeKind
@@ -53,8 +51,7 @@ class Attribute:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """The words left of a head: the index of the first, and the nearest attribute that narrows."""
 
     start: int

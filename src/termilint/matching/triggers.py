@@ -25,7 +25,11 @@ _INFINITIVES = tuple(f"{letter}{vowel}" for letter in "aeioudtlnr" for vowel in 
     f"{letter}ä" for letter in "äeiöydtlnr"
 )
 _VERB_END, _L_VERB_END = 4, 5
-_IRREGULAR = dict.fromkeys("hyvä moni ei se ne tämä nämä me te kuka".split(), "") | {"pitkä": "pi", "hän": "h"}
+_IRREGULAR = {
+    **dict.fromkeys("hyvä moni ei se ne tämä nämä me te kuka".split(), ""),
+    "pitkä": "pi",
+    "hän": "h",
+}
 _ESCAPES = ("&#", "\\u", "\\x", "\\N")
 _ENTITY = re.compile(r"\w&[a-zA-Z]{2,8};|&[a-zA-Z]{2,8};\w")
 

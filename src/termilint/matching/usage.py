@@ -8,10 +8,9 @@ A use that nothing narrows or exempts is bare.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching.head import ends_in
 from termilint.matching.mention import mention
@@ -52,8 +51,7 @@ class Label(Enum):
     SOFTWARE = "software"
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """The label of one use and the words of the text that led to it (empty for a bare use)."""
 
     label: Label

@@ -22,11 +22,13 @@ class _Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, order=True)
 class TextSpan(_Span):
     """A range of the extracted text of one block, in code points."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, order=True)
+
 class SourceSpan(_Span):
     """A range of the decoded text of a whole file, in code points; the BOM is never counted."""
+
+    __slots__ = ()
