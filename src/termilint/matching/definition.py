@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from termilint.matching import lexicon
 from termilint.matching.head import parts_before
+from termilint.matching.sentence import QUOTES
 from termilint.matching.usage import target_readings
 from termilint.model.document import Block, BlockKind
 from termilint.morphology.features import Case, Person, WordClass
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from termilint.rules.model import NeedsQualifier
 
 _DEFINITION_HEADINGS = ("määritelm", "määrittely", "käsittee", "sanasto", "termit")
-_HEREAFTER_REACH = 3
 _CAPITAL_SHARE = 3
 _UNFINISHED = (WordClass.CONJUNCTION, WordClass.PRONOUN, WordClass.ADPOSITION)
 
@@ -76,9 +76,9 @@ def _is_simple(place: Place, pattern: NeedsQualifier) -> bool:
 def _formal_definition(place: Place) -> str:
     """*(jäljempänä Asiakas)*, or an entry of a section of definitions."""
     sentence, index = place.sentence, place.index
-    for at in range(max(0, index - _HEREAFTER_REACH), index):
-        if sentence.form(at) in lexicon.DEFINITION_WORDS:
-            return f"{sentence.tokens[at].text} {sentence.tokens[index].text}"
+    word = index - 2 if sentence.form(index - 1) in QUOTES else index - 1
+    if sentence.form(word) in lexicon.DEFINITION_WORDS and sentence.has_case(index, Case.NOMINATIVE):
+        return f"{sentence.tokens[word].text} {sentence.tokens[index].text}"
     heading = place.block.headings[-1].lower() if place.block.headings else ""
     if sentence.starts_sentence(index) and heading.startswith(_DEFINITION_HEADINGS):
         after = sentence.form(index + 1)
@@ -113,4 +113,4 @@ def _has_term_capital(place: Place) -> bool:
     after = sentence.token(index + 1)
     if after is not None and after.is_word and after.is_capitalized:
         return False
-    return not sentence.has_lemma(index - 1, lexicon.MENU_VERBS)
+    return not any(sentence.has_lemma(at, lexicon.MENU_VERBS) for at in range(index))

@@ -14,6 +14,7 @@ DEMONSTRATIVES = frozenset("se tämä tuo ne nämä nuo sellainen tällainen".sp
 RELATIVE = frozenset({"joka"})
 QUESTION_WORDS = frozenset("mitä miten miksi missä mistä mihin milloin kuinka mitkä mikä".split())
 
+SPOKEN_GENITIVES = frozenset("mun sun meijän meiän teijän teiän niitten näitten noitten".split())
 VERBS_BEFORE_SUBJECT = frozenset("voida saada pitää täytyä".split())
 """Verbs whose third person plural equals their present participle and that rarely are attributes."""
 
@@ -22,6 +23,8 @@ PREDICATIVE_VERBS = frozenset("olla kuulua".split())
 SPEECH_VERBS = frozenset("puhua sanoa kutsua nimittää käyttää".split())
 REPLACING = frozenset("sijaan sijasta asemesta sijalla tilalla".split())
 DEFINITION_WORDS = frozenset("jäljempänä jälempänä".split())
-MENU_VERBS = frozenset("valita napsauttaa klikata avata painaa napauttaa kirjoittaa".split())
+MENU_VERBS = frozenset("valita napsauttaa klikata avata painaa napauttaa kirjoittaa siirtyä".split())
+BECOMING = frozenset({"tulla"})
+PURPOSE = frozenset({"varten"})
 AGENT_ENDINGS = ("ja", "jä")
 """Endings of agent nouns; a lemma that ends so and has three letters more is taken for a person."""

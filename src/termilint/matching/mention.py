@@ -65,11 +65,19 @@ def _meaning(use: Use) -> str:
 def _is_defined_by(use: Use, verb: int) -> bool:
     sentence = use.sentence
     if sentence.has_lemma(verb, frozenset({"tarkoittaa"})):
-        return use.has_case(Case.ADESSIVE) or (use.has_case(Case.NOMINATIVE) and verb > use.index)
+        return use.has_case(Case.ADESSIVE) or (
+            use.has_case(Case.NOMINATIVE) and verb > use.index and not _is_asked(use)
+        )
     passive = sentence.any_reading(verb, lambda reading: reading.person is Person.PASSIVE)
     if sentence.has_lemma(verb, frozenset({"määritellä"})):
         return passive and use.has_case(Case.NOMINATIVE)
     return passive and use.has_case(Case.ADESSIVE)
+
+
+def _is_asked(use: Use) -> bool:
+    """True for *mitä asiakas tarkoittaa*: a person means something."""
+    before = (at for at in use.sentence.clause(use.index) if at < use.index)
+    return any(use.sentence.form(at) in lexicon.QUESTION_WORDS for at in before)
 
 
 def _clause_start(use: Use) -> int:
@@ -81,9 +89,14 @@ def _definition(use: Use) -> str:
     sentence = use.sentence
     if not use.has_case(Case.NOMINATIVE) or use.phrase.start != _clause_start(use):
         return ""
-    if not sentence.has_lemma(use.index + 1, lexicon.COPULA):
+    verb = use.index + 1
+    if sentence.has_lemma(verb, frozenset({"voida"})):
+        verb += 1
+    if not sentence.has_lemma(verb, lexicon.COPULA):
         return ""
-    for at in range(use.index + 2, min(use.index + _DEFINITION_REACH, len(sentence))):
+    if sentence.form(verb + 1) == "se" and sentence.has_lemma(verb + 3, lexicon.RELATIVE):
+        return use.text(use.index + 1, verb + 2)
+    for at in range(verb + 1, min(use.index + _DEFINITION_REACH, len(sentence))):
         if sentence.tokens[at].kind is TokenKind.MARK:
             return ""
         if sentence.has_lemma(at, use.pattern.definition_nouns) and _is_predicate(use, at):

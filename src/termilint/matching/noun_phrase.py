@@ -128,17 +128,36 @@ class _Scan:
             return any(self._agreeing(self.at))
         if not self.pattern.open_class or self._is_verb_of_the_clause():
             return False
-        return any(reading.word_class in _OPEN_CLASSES for reading in self._agreeing(self.at))
+        return self._is_person_before_head() or any(
+            reading.word_class in _OPEN_CLASSES for reading in self._agreeing(self.at)
+        )
+
+    def _is_person_before_head(self) -> bool:
+        """True for *muistisairaat asiakkaat*: a noun for a person that agrees just before the head."""
+        return self.at == self.head - 1 and any(
+            reading.word_class is WordClass.NOUN
+            and reading.head in self.pattern.people
+            and reading.possessive is None
+            and (reading.case, reading.number) != (Case.NOMINATIVE, Number.SINGULAR)
+            for reading in self.sentence.agreeing(self.at, self.agreement)
+        )
 
     def _is_listed(self, index: int) -> bool:
         lists = self.pattern.does_not_narrow | self.pattern.quantities | self.pattern.greetings
         return self.sentence.has_lemma(index, lists)
 
     def _is_verb_of_the_clause(self) -> bool:
-        """True for *voivat asiakkaat*, *mitä haluavat asiakkaat*: a verb that looks like a participle."""
+        """True for *voivat asiakkaat*, *mitä haluavat asiakkaat*: a verb that looks like a participle.
+
+        So is the participle of *on kohdattava asiakas*, which says what must be done.
+        """
+        readings = self.sentence.readings(self.at)
+        if self.sentence.has_lemma(self.at - 1, lexicon.COPULA) and any(
+            reading.participle is Participle.PRESENT_PASSIVE for reading in readings
+        ):
+            return True
         if not self.sentence.is_finite_verb(self.at):
             return False
-        readings = self.sentence.readings(self.at)
         if any(reading.verb in lexicon.VERBS_BEFORE_SUBJECT for reading in readings):
             return True
         return any(
@@ -185,7 +204,7 @@ class _Scan:
 
     def _word_step(self) -> _Step:
         at = self.at
-        if any(self._agreeing(at)) or self._is_indeclinable(at):
+        if any(self._agreeing(at)) or self._is_listed_here(at) or self._is_indeclinable(at):
             opens = self.sentence.has_lemma(at, lexicon.DETERMINERS_THAT_OPEN)
             self.demonstrative |= self.sentence.has_lemma(at, lexicon.DEMONSTRATIVES)
             return _Step.LAST if opens else _Step.SKIP
@@ -198,6 +217,8 @@ class _Scan:
         return _Step.STOP
 
     def _is_genitive_pronoun(self, index: int) -> bool:
+        if self.sentence.form(index) in lexicon.SPOKEN_GENITIVES:
+            return True
         return any(
             reading.word_class is WordClass.PRONOUN and reading.case is Case.GENITIVE
             for reading in self.sentence.readings(index)
@@ -237,14 +258,27 @@ class _Scan:
         sentence = self.sentence
         if not sentence.is_word(index) or sentence.tokens[index].is_suspended:
             return False
-        if self._is_listed(index) and any(self._agreeing(index)):
+        if self._is_listed_here(index) or self._is_quantity(index):
             return False
         readings = sentence.readings(index)
         if not readings:
-            return self._is_unknown_genitive(index)
+            return sentence.form(index) not in lexicon.SPOKEN_GENITIVES and self._is_unknown_genitive(index)
         if any(_excludes_noun(reading) for reading in readings) and not sentence.is_name(index):
             return False
         return any(_is_genitive_nominal(reading) and self._can_hold(reading) for reading in readings)
+
+    def _is_listed_here(self, index: int) -> bool:
+        """True for a listed word that agrees with the head, whatever its class: *kaikkien*, *oman*."""
+        return self._is_listed(index) and any(self.sentence.agreeing(index, self.agreement))
+
+    def _is_quantity(self, index: int) -> bool:
+        """True for *kymmenen asiakasta*, *paljon asiakkaita*, *ison osan asiakkaista*."""
+        cases = {case for case, _ in self.agreement}
+        if not cases & {Case.PARTITIVE, Case.ELATIVE}:
+            return False
+        return self.sentence.has_class(index, WordClass.NUMERAL) or self.sentence.has_lemma(
+            index, self.pattern.quantities
+        )
 
     def _can_hold(self, reading: Analysis) -> bool:
         """False for *työnsä* in *tekee työnsä asiakkaiden tiloissa*: a form that is mostly an object."""

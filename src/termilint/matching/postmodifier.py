@@ -21,6 +21,7 @@ _RELATIVE_REACH = 3
 _APPOSITION_REACH = 6
 _PREDICATE_REACH = 10
 _PLACE_CASES = frozenset({Case.ELATIVE, Case.ABLATIVE})
+_PLACES = frozenset("ulkomaa alue lähialue maa seutu kunta kaupunki maakunta kylä".split())
 _NOUNS = frozenset({WordClass.NOUN, WordClass.NOUN_ADJECTIVE})
 
 
@@ -34,8 +35,18 @@ def postmodifier(use: Use) -> str:
         or _place(use)
         or _apposition(use)
         or _customer_of_customer(use)
+        or _such_as(use)
         or _predicate(use)
     )
+
+
+def _such_as(use: Use) -> str:
+    """*asiakkaille, kuten kunnille*."""
+    after = use.index + 1
+    after += use.sentence.form(after) == ","
+    if use.sentence.form(after) == "kuten" and use.sentence.is_word(after + 1):
+        return use.text(after, after + 2)
+    return ""
 
 
 def _customer_of_customer(use: Use) -> str:
@@ -54,7 +65,15 @@ def _relative_clause(use: Use) -> str:
     for comma in range(use.index + 1, use.index + 2 + reach):
         if sentence.form(comma) == ",":
             return _relative_at(use, comma + 1)
-    return ""
+    return _relative_without_comma(use)
+
+
+def _relative_without_comma(use: Use) -> str:
+    """*asiakkaat joilla on kortti*; a singular *joka* may also mean "each"."""
+    after = use.index + 1
+    if use.sentence.form(after) == "joka":
+        return ""
+    return _relative_at(use, after) if use.sentence.is_word(after) else ""
 
 
 def _relative_at(use: Use, index: int) -> str:
@@ -79,6 +98,10 @@ def _bracket(use: Use) -> str:
     if sentence.form(after) != "(" or sentence.tokens[after].start == use.token.end:
         return ""
     cases = {reading.case for reading in use.readings} | {Case.NOMINATIVE}
+    if sentence.form(after + 1) in lexicon.DEFINITION_WORDS:
+        return use.text(after, min(after + 3, len(sentence)))
+    while sentence.has_class(after + 1, WordClass.ADVERB):
+        after += 1
     if sentence.has_lemma(after + 1, use.pattern.does_not_narrow):
         return ""
     if sentence.any_reading(after + 1, lambda r: r.word_class in _NOUNS and r.case in cases):
@@ -94,6 +117,8 @@ def _name(use: Use) -> str:
         return ""
     if token.kind is TokenKind.OPAQUE:
         return token.text if token.text[0] in "%{$" else ""
+    if token.kind is TokenKind.NUMBER:
+        return token.text if use.has_case(Case.NOMINATIVE) else ""
     if not token.is_word:
         return ""
     return token.text if _names_the_head(use, after) else ""
@@ -123,7 +148,13 @@ def _place(use: Use) -> str:
     sentence = use.sentence
     for after in (use.index + 1, use.index + 2):
         token = sentence.token(after)
-        if token is None or not token.is_word or not token.is_capitalized:
+        if token is None or not token.is_word:
+            return ""
+        if use.has_case(Case.NOMINATIVE) and use.sentence.any_reading(
+            after, lambda r: r.case in _PLACE_CASES and r.head in _PLACES
+        ):
+            return use.text(use.index + 1, after + 1)
+        if not token.is_capitalized:
             return ""
         if any(r.case in _PLACE_CASES for r in sentence.readings(after)) or (
             not sentence.readings(after) and token.text.endswith(("sta", "stä", "lta", "ltä"))

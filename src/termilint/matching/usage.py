@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _JOINS = ("ja", "tai", "sekä", "–", "/")
 _LONGEST_ABBREVIATION = 4
-_SERVER = frozenset({"palvelin"})
 
 
 class Label(Enum):
@@ -179,17 +178,15 @@ def _partner(use: Use, direction: int) -> str:
     sentence, near = use.sentence, use.index + direction
     far = near + direction
     other = far if sentence.form(near) in _JOINS else near
+    if other == near and not use.has_case(Case.ABLATIVE, Case.ALLATIVE):
+        return ""
     if sentence.has_head(other, use.pattern.software) and sentence.is_word(other):
         return sentence.tokens[other].text
     return ""
 
 
 def _technical(use: Use) -> str:
-    """A server in the same sentence, or two words of client and server programs in the same block."""
-    if not any(reading.possessive for reading in use.readings):
-        for at in range(len(use.sentence)):
-            if use.sentence.has_head(at, _SERVER):
-                return use.sentence.tokens[at].text
+    """Two words of client and server programs in the same block."""
     found = _technical_words(use.pattern.client_server, use.context)
     return ", ".join(found) if len(found) > 1 else ""
 
