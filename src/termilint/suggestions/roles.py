@@ -30,6 +30,10 @@ _TOPIC_LENGTH = 300  # code points of a document that tell what it is about
 _PRIOR = 0.01
 _SHARING = 0.3  # what n suggestions share counts n ** -0.3 for each
 _INSIDE_A_CUE = 0.7  # a part of a word that is a cue itself: *hoitaja* in *sairaanhoitaja*
+_OPAQUE = frozenset(
+    "sähköposti toimitusjohtaja lähtökohta pesukone sidosryhmä kohderyhmä työryhmä kirjanpito".split()
+)
+"""Compounds whose parts say nothing of their meaning."""
 _MAX_REASONS = 2
 _MAX_REMEMBERED = 4_000
 
@@ -136,9 +140,9 @@ class RoleRanker:
         candidates = self._candidates(word)
         if not candidates:
             return {}
-        readings = self._analyzer.analyze(word)
+        readings = [reading for reading in self._analyzer.analyze(word) if reading.lemma not in _OPAQUE]
         whole = candidates.intersection(lemma for r in readings for lemma in (r.lemma, r.verb))
-        parts = candidates.intersection(part for r in readings for part in (*r.parts, *r.roots))
+        parts = candidates.intersection(part for reading in readings for part in reading.parts)
         strength = _INSIDE_A_CUE if whole else 1.0
         return dict.fromkeys(parts, strength) | dict.fromkeys(whole, 1.0)
 
