@@ -220,7 +220,7 @@ class Linter:
         return Finding(
             rule_id=rule.id,
             severity=rule.severity,
-            message=rule.message_for(matched, self._language),
+            message=rule.message_for(matched, self._language, target.word),
             why=rule.why.get(self._language),
             spans=target.block.to_source(target.span),
             matched=matched,

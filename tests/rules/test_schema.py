@@ -143,8 +143,8 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
         'r.yaml:2:9: id "Koe sääntö" must be kebab-case: a-z, 0-9 and single hyphens',
     ),
     "unknown placeholder": (
-        changed("{match}", "{word}"),
-        'r.yaml:7:19: unknown placeholder "{word}". Allowed: {match}',
+        changed("{match}", "{sana}"),
+        'r.yaml:7:19: unknown placeholder "{sana}". Allowed: {match}, {word}',
     ),
     "bad example without mark": (
         changed("{koiran}${kissan}", "koiran"),
@@ -205,7 +205,7 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
     ),
     "second document": (
         RULE + "---\na: b\n",
-        "r.yaml:14:1: a rule file holds one YAML document, here begins a second",
+        "r.yaml:14:1: a file holds one YAML document, here begins a second",
     ),
     "not YAML": (RULE + "\t- x\n", "r.yaml:14:1: is not YAML: found character that cannot start any token"),
     "empty file": ("", "r.yaml:1:1: the file is empty: a rule file has rules, lists or both"),

@@ -11,13 +11,13 @@ import click
 from termilint.cli import _options
 from termilint.errors import TermilintError
 from termilint.messages import Messages, messages_in
-from termilint.runner import load_rules
+from termilint.project import Project
 from termilint.terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from termilint.config.settings import Settings
     from termilint.rules.model import Example, Language, Rule, RuleSet, SuggestionTemplate
 
 _WIDTH = 88
@@ -25,11 +25,10 @@ _WIDTH = 88
 
 @click.command("explain")
 @click.argument("rule_id", required=False, metavar="[RULE]")
-@_options.rules
-@_options.language
-def explain(*, rule_id: str | None, rule_paths: tuple[Path, ...], language: Language) -> None:
+@_options.settings
+def explain(*, rule_id: str | None, settings: Settings) -> None:
     """Explain RULE: what it says, why, its source and its examples. Without RULE, list all rules."""
-    rules = load_rules(rule_paths)
+    rules, language = Project(settings).rules, settings.language
     messages = messages_in(language)
     if rule_id is None:
         lines = _list(rules, messages, language)
@@ -59,7 +58,10 @@ def _list(rules: RuleSet, messages: Messages, language: Language) -> Iterator[st
 def _message(rule: Rule, language: Language) -> str:
     """The rule's message about the first place in its examples that it reports."""
     places = (example.text[m.start : m.end] for example in rule.bad for m in example.marks)
-    return rule.message_for(next(places, "…"), language)
+    from termilint.rules.model import Term  # as late as the rules
+
+    word = rule.pattern.words[0] if isinstance(rule.pattern, Term) else None
+    return rule.message_for(next(places, "…"), language, word)
 
 
 def _page(rule: Rule, messages: Messages, language: Language) -> Iterator[str]:

@@ -114,11 +114,14 @@ class SuggestionTemplate:
     """What to write instead, in base form (``koettu arvo``); ``note`` says when it fits.
 
     ``cues`` are lemmas whose presence in the text speaks for this suggestion (``hoito`` → *potilas*).
+    Without ``keeps_possessive`` a possessive suffix is dropped, where it would say something else:
+    *asiakkaidemme* are not *yrityksemme* but *yritykset*.
     """
 
     text: str
     note: Localized | None = None
     cues: WordSet = frozenset()
+    keeps_possessive: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +164,10 @@ class Rule:
     pack: str = ""
     origin: str = ""
 
-    def message_for(self, matched: str, language: Language) -> str:
-        """The message in ``language`` about the words ``matched``."""
-        return self.message.get(language).replace("{match}", matched)
+    def message_for(self, matched: str, language: Language, word: str | None = None) -> str:
+        """The message in ``language`` about the words ``matched``, whose base form is ``word``."""
+        text = self.message.get(language)
+        return text.replace("{match}", matched).replace("{word}", word or matched)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,14 @@ from termilint.rules.wordlists import WordLists
 
 PACK_FILE = "pack.yaml"
 SUFFIXES = frozenset({".yaml", ".yml"})
+ZIP_SUFFIX = ".zip"
 MAX_BYTES = 1_000_000
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _IN_WHEEL = _PACKAGE / "rules_data"
 _IN_CHECKOUT = _PACKAGE.parent.parent / "rules"
 _COMPILED = _PACKAGE / "compiled_rules.json"
-_USAGE = f"Rules come from a YAML file, or from a pack folder with a {PACK_FILE}."
+_USAGE = f"Rules come from a YAML file, or from a pack folder or zip with a {PACK_FILE}."
 
 Stored = Mapping[str, Any]
 Opened = Iterable[tuple[Pack | None, list[schema.Contents]]]
@@ -37,16 +38,20 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A rule file under the ``name`` that rules and errors give it; its bytes, or where they are."""
+
+    name: str
+    path: Path
+    raw: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Files that belong together: a pack with its description, or one single rule file."""
 
-    files: tuple[Path, ...]
-    description: Path | None = None
-    named_from: Path | None = None  # errors name files relative to this folder
-
-    def name(self, path: Path) -> str:
-        """The path as rules and errors name it."""
-        return path.relative_to(self.named_from).as_posix() if self.named_from else str(path)
+    files: tuple[File, ...]
+    description: File | None = None
 
 
 def shipped_folder() -> Path:
@@ -69,15 +74,19 @@ def load_shipped(*, compiled: bool = True) -> RuleSet:
 
 
 def load(paths: Iterable[Path | str]) -> RuleSet:
-    """The rules of the given pack folders and single rule files; nothing in them is executed.
+    """The rules of pack folders, pack zips and single rule files; nothing in them is executed.
 
     Their rules may name the word lists of the shipped packs. Raises RuleError with every error of
     every file.
     """
     resolved = dict.fromkeys(Path(path).resolve() for path in paths)
-    groups = [_group(path) for path in resolved]
-    given = {file for group in groups for file in group.files}
-    background = [group for group in _shipped() if not given.intersection(group.files)]
+    try:
+        groups = [_group(path) for path in resolved]
+    except InvalidError as error:
+        refuse(error.problems)
+        raise
+    given = {file.path for group in groups for file in group.files}
+    background = [group for group in _shipped() if given.isdisjoint(file.path for file in group.files)]
     return _Loader(stored_data()).load(groups, background)
 
 
@@ -97,7 +106,7 @@ def _shipped() -> list[Group]:
 
 def _group(path: Path) -> Group:
     if path.is_file():
-        return Group((path,))
+        return _zip_group(path) if path.suffix == ZIP_SUFFIX else Group((File(str(path), path),))
     if not path.is_dir():
         raise RuleError("there is no such file or folder.", where=str(path), hint=_USAGE)
     if not (path / PACK_FILE).is_file():
@@ -106,9 +115,30 @@ def _group(path: Path) -> Group:
 
 
 def _pack_group(folder: Path, named_from: Path | None = None) -> Group:
-    files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
-    rest = tuple(path for path in files if path.name != PACK_FILE)
-    return Group(rest, folder / PACK_FILE, named_from)
+    paths = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    files = [
+        File(path.relative_to(named_from).as_posix() if named_from else str(path), path) for path in paths
+    ]
+    rest = tuple(file for file in files if file.path.name != PACK_FILE)
+    return Group(rest, next((file for file in files if file.path.name == PACK_FILE), None))
+
+
+def _zip_group(path: Path) -> Group:
+    """The pack in a zip: its description is at the top or in the only folder there.
+
+    Raises InvalidError or RuleError.
+    """
+    from termilint.rules import archives
+
+    members = archives.members(path, SUFFIXES, MAX_BYTES)
+    descriptions = [member for member in members if member.name == PACK_FILE and "/" not in member.folder]
+    if len(descriptions) != 1:
+        found = "no" if not descriptions else "more than one"
+        raise RuleError(f"the zip has {found} {PACK_FILE}.", where=str(path), hint=_USAGE)
+    pack = descriptions[0]
+    files = {member: File(f"{path}/{member.path}", path / member.path, member.raw) for member in members}
+    rest = tuple(file for member, file in files.items() if member.folder == pack.folder and member != pack)
+    return Group(rest, files[pack])
 
 
 @dataclass(slots=True)
@@ -132,21 +162,21 @@ class _Loader:
         return RuleSet(rules, tuple(pack for pack, _ in opened if pack))
 
     def _pack(self, group: Group) -> Pack | None:
-        file = self._file(group, group.description) if group.description else None
+        file = self._file(group.description) if group.description else None
         return self._attempt(schema.pack, file.root) if file else None
 
     def _contents(self, group: Group) -> list[schema.Contents]:
-        files = [self._file(group, path) for path in group.files]
+        files = [self._file(file) for file in group.files]
         parts = [self._attempt(schema.contents, file.root) for file in files if file]
         return [part for part in parts if part]
 
-    def _file(self, group: Group, path: Path) -> RuleFile | None:
-        read = self._attempt(_read, path, group.name(path), self.stored)
+    def _file(self, file: File) -> RuleFile | None:
+        read = self._attempt(_read, file, self.stored)
         if read is None:
             return None
-        file, problems = read
+        rule_file, problems = read
         self.problems += problems
-        return file
+        return rule_file
 
     def _lists(self, parts: Iterable[schema.Contents]) -> dict[str, Value]:
         named = ((name, value) for part in parts for name, value in part.lists.items())
@@ -178,14 +208,14 @@ class _Loader:
             return None
 
 
-def _read(path: Path, name: str, stored: Stored) -> tuple[RuleFile, tuple[Problem, ...]]:
-    raw = _bytes(path, name)
-    entry = stored.get(name)
+def _read(file: File, stored: Stored) -> tuple[RuleFile, tuple[Problem, ...]]:
+    raw = _bytes(file.path, file.name) if file.raw is None else file.raw
+    entry = stored.get(file.name)
     if entry and entry["sha256"] == hashlib.sha256(raw).hexdigest():
-        return RuleFile(name, entry["data"]), ()
+        return RuleFile(file.name, entry["data"]), ()
     from termilint.rules.yaml_source import parse  # PyYAML is slow to import
 
-    return parse(name, raw)
+    return parse(file.name, raw)
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -26,7 +26,7 @@ from termilint.rules.model import (
 )
 from termilint.rules.problems import InvalidError, quoted
 from termilint.rules.syntax import WORD, NotationError, example, phrase_pattern
-from termilint.rules.values import Reader, Shape, Value, each
+from termilint.rules.values import Built, Choice, Each, OneKey, Reader, Shape, ShortOrLong, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,13 +41,14 @@ KINDS: Mapping[str, type[Pattern]] = {
     "needs_qualifier": NeedsQualifier,
 }
 SEVERITIES = {severity.value: severity for severity in Severity}
+POSSESSIVES = {"keep": True, "drop": False}
 APPLICABILITIES = {
     "safe": Applicability.SAFE,
     "unsafe": Applicability.UNSAFE,
     "never": Applicability.DISPLAY_ONLY,
 }
 LANGUAGES = {"fi": "fi"}
-PLACEHOLDERS = ("match",)
+PLACEHOLDERS = ("match", "word")
 
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ATTRIBUTES = {"match": "pattern", "fix": "applicability"}  # keys that Rule names otherwise
@@ -70,7 +71,7 @@ def contents(root: Value) -> Contents:
     """
     if not root.data:
         raise root.invalid("the file is empty: a rule file has rules, lists or both")
-    return Contents(**Shape({}, {"rules": each(_itself), "lists": _named_lists}).read(root))
+    return Contents(**Shape({}, {"rules": Each(_itself), "lists": _named_lists}).read(root))
 
 
 def _itself(value: Value) -> Value:
@@ -98,7 +99,7 @@ def pack(root: Value) -> Pack:
             "name": identifier,
             "version": Value.text,
             "license": Value.text,
-            "language": lambda value: value.choice(LANGUAGES),
+            "language": Choice(LANGUAGES),
             "title": localized,
             "description": localized,
         }
@@ -154,11 +155,6 @@ def good_example(value: Value) -> Example:
     raise value.invalid(f"{value.label} must not mark anything: the rule reports nothing in it")
 
 
-def examples(value: Value) -> dict[str, tuple[Example, ...]]:
-    """The examples of both kinds."""
-    return _EXAMPLES.read(value)
-
-
 def _noted(read: Callable[[str], T], value: Value) -> T:
     try:
         return read(value.text())
@@ -168,11 +164,11 @@ def _noted(read: Callable[[str], T], value: Value) -> T:
 
 _TEXTS = Shape({"fi": Value.text, "en": Value.text})
 _TEMPLATES = Shape({"fi": _template, "en": _template})
-_EXAMPLES = Shape({"bad": each(bad_example), "good": each(good_example)})
+_EXAMPLES = Shape({"bad": Each(bad_example), "good": Each(good_example)})
 
 
 class RuleReader:
-    """Reads rules whose word sets may name ``lists``."""
+    """Reads rules whose word sets may name ``lists``; ``shape`` has the keys of a rule."""
 
     def __init__(self, lists: WordLists) -> None:
         self._lists = lists
@@ -180,25 +176,28 @@ class RuleReader:
             "str": base_form,
             "bool": Value.flag,
             "Words": lists.words,
-            "WordSet": lambda value: frozenset(lists.words(value)),
-            "PhrasePatterns": each(self.phrase_pattern),
+            "WordSet": Built(lists.words, lambda _, words: frozenset(words)),
+            "PhrasePatterns": Each(self.phrase_pattern),
         }
-        self._kinds = Shape({}, {name: self._pattern_reader(kind) for name, kind in KINDS.items()})
-        self._suggestion = Shape({"text": Value.text}, {"note": localized, "cues": self._readers["WordSet"]})
-        self._rule = Shape(
+        kinds = Shape({}, {name: self._pattern_reader(kind) for name, kind in KINDS.items()})
+        suggestion = Shape(
+            {"text": Value.text},
+            {"note": localized, "cues": self._readers["WordSet"], "possessive": Choice(POSSESSIVES)},
+        )
+        self.shape = Shape(
             {
                 "id": identifier,
-                "severity": lambda value: value.choice(SEVERITIES),
-                "match": self.pattern,
+                "severity": Choice(SEVERITIES),
+                "match": OneKey(kinds),
                 "message": message,
                 "why": localized,
                 "source": source,
-                "examples": examples,
+                "examples": _EXAMPLES.read,
             },
             {
                 "enabled": Value.flag,
-                "suggestions": each(self.suggestion),
-                "fix": lambda value: value.choice(APPLICABILITIES),
+                "suggestions": Each(Built(ShortOrLong(Value.text, suggestion.read), _suggestion)),
+                "fix": Choice(APPLICABILITIES),
             },
         )
 
@@ -207,26 +206,10 @@ class RuleReader:
 
         Raises InvalidError with all its errors.
         """
-        found = self._rule.read(value)
+        found = self.shape.read(value)
         given = found.pop("examples")
         renamed = {_ATTRIBUTES.get(key, key): item for key, item in found.items()}
         return Rule(**renamed, **given, pack=pack_name, origin=value.file.name)
-
-    def pattern(self, value: Value) -> Pattern:
-        """The pattern of the one kind that ``match`` gives."""
-        found = self._kinds.read(value)
-        if len(found) != 1:
-            given = " and ".join(sorted(found)) or "none"
-            allowed = ", ".join(sorted(KINDS))
-            raise value.invalid(f"match must have exactly one kind, not {given}. Allowed: {allowed}")
-        pattern: Pattern = found.popitem()[1]
-        return pattern
-
-    def suggestion(self, value: Value) -> SuggestionTemplate:
-        """A template that is given as a text, or as a mapping with a note or cues."""
-        if isinstance(value.data, str):
-            return SuggestionTemplate(value.text())
-        return SuggestionTemplate(**self._suggestion.read(value))
 
     def phrase_pattern(self, value: Value) -> PhrasePattern:
         """A phrase pattern with its named lists filled in."""
@@ -240,7 +223,16 @@ class RuleReader:
             {key: readers[key] for key in readers if key in required},
             {key: readers[key] for key in readers if key not in required},
         )
-        return lambda value: kind(**{keys[key].name: item for key, item in shape.read(value).items()})
+        names = {key: attribute.name for key, attribute in keys.items()}
+        return Built(shape.read, lambda _, found: kind(**{names[key]: item for key, item in found.items()}))
+
+
+def _suggestion(_: Value, content: str | dict[str, Any]) -> SuggestionTemplate:
+    """A template that is given as a text, or as a mapping with more."""
+    if isinstance(content, str):
+        return SuggestionTemplate(content)
+    keeps = content.pop("possessive", True)
+    return SuggestionTemplate(**content, keeps_possessive=keeps)
 
 
 def base_form(value: Value) -> str:

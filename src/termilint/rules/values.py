@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from termilint.rules.problems import InvalidError, Problem, shown, unknown
 
@@ -154,19 +154,72 @@ class Shape:
         return found
 
 
-def each(read: Callable[[Value], T]) -> Callable[[Value], tuple[T, ...]]:
-    """A reader of a list whose items ``read`` reads; it raises InvalidError with the errors of all."""
+@dataclass(frozen=True, slots=True)
+class Each(Generic[T]):
+    """Reads a list whose items ``item`` reads; raises InvalidError with the errors of all."""
 
-    def read_each(value: Value) -> tuple[T, ...]:
+    item: Callable[[Value], T]
+
+    def __call__(self, value: Value) -> tuple[T, ...]:
+        """What the items give."""
         problems: list[Problem] = []
         results: list[T] = []
         for item in value.items():
             try:
-                results.append(read(item))
+                results.append(self.item(item))
             except InvalidError as error:
                 problems.extend(error.problems)
         if problems:
             raise InvalidError(problems)
         return tuple(results)
 
-    return read_each
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """Reads one of a few names as what it stands for."""
+
+    choices: Mapping[str, T]
+
+    def __call__(self, value: Value) -> T:
+        """What the name stands for."""
+        return value.choice(self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortOrLong:
+    """Reads a mapping, or a short form of it."""
+
+    short: Reader
+    long: Reader
+
+    def __call__(self, value: Value) -> Any:
+        """What the form that is given holds."""
+        return self.long(value) if isinstance(value.data, dict) else self.short(value)
+
+
+@dataclass(frozen=True, slots=True)
+class OneKey:
+    """Reads a mapping that has exactly one of the keys of ``shape``."""
+
+    shape: Shape
+
+    def __call__(self, value: Value) -> Any:
+        """What stands under the key."""
+        found = self.shape.read(value)
+        if len(found) == 1:
+            return found.popitem()[1]
+        given = " and ".join(sorted(found)) or "none"
+        allowed = ", ".join(sorted(self.shape.readers))
+        raise value.invalid(f"{value.label} must have exactly one kind, not {given}. Allowed: {allowed}")
+
+
+@dataclass(frozen=True, slots=True)
+class Built(Generic[T]):
+    """Reads a structure and makes of it what ``build`` makes of the value and of what was read."""
+
+    structure: Reader
+    build: Callable[[Value, Any], T]
+
+    def __call__(self, value: Value) -> T:
+        """What ``build`` gives."""
+        return self.build(value, self.structure(value))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from termilint.rules.problems import InvalidError, Problem, quoted, unknown
 from termilint.rules.syntax import WORD
-from termilint.rules.values import Value, each
+from termilint.rules.values import Each, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +71,7 @@ class WordLists:
     def _expanded(self, value: Value, trail: tuple[str, ...]) -> Words:
         if isinstance(value.data, str):
             return tuple(dict.fromkeys(self._chunk(value, trail)))
-        chunks = each(lambda chunk: self._chunk(chunk, trail))(value)
+        chunks = Each(lambda chunk: self._chunk(chunk, trail))(value)
         return tuple(dict.fromkeys(chain.from_iterable(chunks)))
 
     def _chunk(self, chunk: Value, trail: tuple[str, ...]) -> Words:

@@ -96,7 +96,7 @@ class _Reader:
     def _end_of_stream(self) -> None:
         event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise self._fatal(event, "a rule file holds one YAML document, here begins a second")
+            raise self._fatal(event, "a file holds one YAML document, here begins a second")
 
     def _value(self, path: Path) -> object:
         event = self._next()

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     from termilint.morphology.analysis import Analysis
 
-_MODIFIERS = frozenset(
-    {WordClass.ADJECTIVE, WordClass.NOUN_ADJECTIVE, WordClass.PRONOUN, WordClass.NUMERAL}
-)
+_MODIFIERS = frozenset({WordClass.ADJECTIVE, WordClass.NOUN_ADJECTIVE, WordClass.PRONOUN, WordClass.NUMERAL})
 _SKIPPED = frozenset({WordClass.ADVERB})
 _RARE_CASES = frozenset({Case.INSTRUCTIVE, Case.COMITATIVE, Case.ABESSIVE})
 _CASELESS = frozenset({None, Case.STI})
@@ -181,9 +179,7 @@ class Place(NamedTuple):
 
     def agrees_with_next(self, reading: Analysis) -> bool:
         """True if ``reading`` can be an attribute of the next word."""
-        return self.sentence.any_reading(
-            self.end, lambda r: r.word_class.is_nominal and _agree(r, reading)
-        )
+        return self.sentence.any_reading(self.end, lambda r: r.word_class.is_nominal and _agree(r, reading))
 
     def lemmas_before(self, reading: Analysis) -> frozenset[tuple[str, Case]]:
         """Lemmas and cases of the words of the same noun phrase before the place."""

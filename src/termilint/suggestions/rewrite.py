@@ -76,9 +76,12 @@ class Rewriter:
         forms = self._rendered(self.template(template), place, place.likeliest_first(), variants=True)
         return tuple(form for form in forms if form != place.surface)
 
-    def rewrite(self, place: Place, template: str) -> tuple[str, ...]:
+    def rewrite(self, place: Place, template: str, *, keeps_possessive: bool = True) -> tuple[str, ...]:
         """What to suggest for ``place``: one form for each reading that the words around allow."""
-        forms = self._rendered(self.template(template), place, place.plausible(), variants=False)
+        readings = place.plausible()
+        if not keeps_possessive:
+            readings = tuple(dict.fromkeys(replace(reading, possessive=None) for reading in readings))
+        forms = self._rendered(self.template(template), place, readings, variants=False)
         return tuple(form for form in forms if form != place.surface)
 
     def rewrites(self, text: str, surface: str, readings: tuple[Analysis, ...]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from termilint.suggestions.target import Target
 
 MAX_SUGGESTIONS = 3
+_NEIGHBOURS = 3
 _NEARBY = 240  # code points of the block on each side of the sentence
 _BECAUSE = {"fi": "koska tekstissä: {cues}", "en": "because the text has: {cues}"}
 
@@ -35,7 +36,10 @@ class Suggester:
         """The suggestions for ``target``, and one fix for each that can be applied."""
         ranked = self._ranker(rule).ranked(_scopes(target, document_text))
         offered: dict[str, Suggestion] = {}
+        neighbours = _neighbours(target)
         for one in ranked:
+            if one.template.text.split()[-1] in neighbours:
+                continue
             for text in self._offers(one.template, target):
                 offered.setdefault(text, Suggestion(text, one.template.text, self._reason(one)))
             if len(offered) >= MAX_SUGGESTIONS:
@@ -65,7 +69,7 @@ class Suggester:
             return (with_capitals_of(target.surface, template.text),)
         readings = target.readings if is_word and target.readings else None
         place = self._rewriter.place(target.sentence, target.start, target.end, readings)
-        return self._rewriter.rewrite(place, template.text)
+        return self._rewriter.rewrite(place, template.text, keeps_possessive=template.keeps_possessive)
 
     def _inside_compound(self, template: str, target: Target) -> tuple[str, ...]:
         """*asiakaskokemusmalli* → *käyttökokemusmalli*."""
@@ -73,6 +77,12 @@ class Suggester:
             if changed := self._rewriter.swap_inside(target.surface, target.word, template, reading):
                 return (changed,)
         return ()
+
+
+def _neighbours(target: Target) -> frozenset[str]:
+    """The lemmas of the words near a place: *potilaiden ja asiakkaiden* means two groups of people."""
+    near = (*range(target.start - _NEIGHBOURS, target.start), *range(target.end, target.end + _NEIGHBOURS))
+    return frozenset(reading.lemma for at in near for reading in target.sentence.readings(at))
 
 
 def _is_half(target: Target) -> bool:

@@ -161,9 +161,7 @@ def _head(texts: list[str], readings: list[tuple[Analysis, ...]]) -> tuple[int |
     return (0 if is_unknown_word else None), Number.SINGULAR
 
 
-def _is_adjective(
-    readings: list[tuple[Analysis, ...]], head: int, words: tuple[TemplateWord, ...]
-) -> bool:
+def _is_adjective(readings: list[tuple[Analysis, ...]], head: int, words: tuple[TemplateWord, ...]) -> bool:
     """True for adjectives; a word that is both is one if an argument of its own stands before it."""
     own = readings[head]
     if not any(_is_base_form(r, _ADJECTIVES, n) for r in own for n in Number):

@@ -80,7 +80,7 @@ _PLACEHOLDER = (
     r"\{\{[^{}]{0,80}\}\}|\$?\{[^{}\n]{0,80}\}|%\([\w.]+\)[a-z]|%\{\w+\}|%[0-9.]*\$?[sdifu@](?!\w)"
     r"|!INCLUDE\s?\[[^\]\n]*\]|</?[a-zA-Z][^<>\n]{0,200}>"
 )
-_HANDLE = r"(?<![\w&])[@#][\w-]*[^\W\d]\w*"
+_HANDLE = r"(?<![\w&])[@#][\w-]*[^\W\d]\w*|(?<![\w-])--[a-zåäö][\w-]*|(?<![\w:]):[a-z][\w+-]*:(?!\w)"
 _EXTENSION = (
     r"(?:md|mdx|txt|html?|rst|adoc|json|ya?ml|toml|po|xlf|xliff|properties|xml|csv|tsv|tsx?|jsx?|vue|docx?"
     r"|pptx?|xlsx?|odt|odp|pdf|py|sh|css|svg|png|jpe?g|gif|zip|exe|fi|com|org|net|eu|info|io|se)"
