@@ -21,22 +21,24 @@ from typing import NamedTuple
 SEED = 20
 LETTERS_PER_USE = 1_250
 
-FIRST_PARTS = """kunta kaupunki koulu metsä järvi talo tie työ aika palvelu tieto tuote hoito laki raha ruoka
-verkko maa vesi kesä talvi ilta aamu kirja kuva puhelin auto juna laiva satama tehdas pelto piha katu puisto
-kirkko museo teatteri laulu peli pallo jalka käsi silmä pää sydän veri maito leipä kahvi sokeri suola öljy
-kaasu sähkö valo lämpö tuuli sade lumi jää kivi hiekka savi puu lehti kukka marja sieni kala lintu karhu
-susi hevonen koira kissa lapsi nuori perhe suku ystävä naapuri vieras matka retki loma juhla""".split()
+FIRST_PARTS = """kunta kaupunki koulu metsä järvi talo tie työ aika palvelu tieto tuote hoito laki raha ruoka verkko
+maa vesi kesä talvi ilta aamu kirja kuva puhelin auto juna laiva satama tehdas pelto piha katu
+puisto kirkko museo teatteri laulu peli pallo jalka käsi silmä pää sydän veri maito leipä kahvi
+sokeri suola öljy kaasu sähkö valo lämpö tuuli sade lumi jää kivi hiekka savi puu lehti kukka marja
+sieni kala lintu karhu susi hevonen koira kissa lapsi nuori perhe suku ystävä naapuri vieras matka
+retki loma juhla""".split()
 LAST_FORMS = """suunnitelma suunnitelmaa suunnitelmassa suunnitelmasta suunnitelmat suunnitelmien hanke hanketta
-hankkeessa hankkeet hankkeiden tavoite tavoitteen tavoitteet tavoitteita ohje ohjeen ohjeessa ohjeet ohjeita
-alue alueen alueella alueelta alueet alueiden ryhmä ryhmän ryhmässä ryhmät ryhmien keskus keskuksen
-keskuksessa keskukset päivä päivän päivänä päivät päivien tila tilan tilassa tilat tiloissa kauppa kaupan
-kaupassa kaupat kaupoissa linja linjan linjalla linjat mies miehen miehet miesten nainen naisen naiset talo
-talon talossa talot taloissa reitti reitin reitillä reitit verkosto verkoston verkostossa verkostot malli
-mallin mallissa mallit mallien kortti kortin kortilla kortit osasto osaston osastolla osastot järjestelmä
-järjestelmän järjestelmässä järjestelmät seuranta seurannan seurannassa""".split()
+hankkeessa hankkeet hankkeiden tavoite tavoitteen tavoitteet tavoitteita ohje ohjeen ohjeessa ohjeet
+ohjeita alue alueen alueella alueelta alueet alueiden ryhmä ryhmän ryhmässä ryhmät ryhmien keskus
+keskuksen keskuksessa keskukset päivä päivän päivänä päivät päivien tila tilan tilassa tilat
+tiloissa kauppa kaupan kaupassa kaupat kaupoissa linja linjan linjalla linjat mies miehen miehet
+miesten nainen naisen naiset talo talon talossa talot taloissa reitti reitin reitillä reitit
+verkosto verkoston verkostossa verkostot malli mallin mallissa mallit mallien kortti kortin kortilla
+kortit osasto osaston osastolla osastot järjestelmä järjestelmän järjestelmässä järjestelmät
+seuranta seurannan seurannassa""".split()
 GLUE = """ja sekä tai mutta kun että jos niin myös vielä aina usein vuonna jälkeen kanssa mukaan ennen on ovat
-oli olisi voi voidaan pitää tehdään saadaan otetaan annetaan tarvitaan kehitetään rakennetaan hyvin paljon
-vähän uusi vanha suuri pieni yhteinen tämä se joka nämä kaikki moni""".split()
+oli olisi voi voidaan pitää tehdään saadaan otetaan annetaan tarvitaan kehitetään rakennetaan hyvin
+paljon vähän uusi vanha suuri pieni yhteinen tämä se joka nämä kaikki moni""".split()
 USES = """Kuuntelemme asiakkaita ennen päätöstä.|Palvelemme nykyisiä asiakkaita arkisin.|Kelan asiakkaat
 saavat kirjeen.|Vien paketin asiakkaalle kotiin.|Parannamme asiakaskokemusta joka vuosi.|Kanta-asiakkaamme
 kokoontuvat syksyllä.|Asiakaspalvelu vastaa puhelimeen.|Toimintamme on asiakaslähtöistä.|Kysymme

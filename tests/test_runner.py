@@ -1,13 +1,19 @@
 import io
+import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 
 from termilint import runner
+from termilint.discovery import Input
+from termilint.filters import AtLeast
 from termilint.model.document import Document
 from termilint.model.finding import Finding, Severity
 from termilint.model.span import TextSpan
-from termilint.runner import run
+from termilint.runner import Plan, examine, inputs, run, suitable_jobs
+from termilint.workers import WorkerError
 
 WORD = "kissa"
 
@@ -93,3 +99,75 @@ def test_error_of_the_program_names_the_file(tmp_path: Path, monkeypatch: pytest
 def test_empty_folder_gives_an_empty_report(tmp_path: Path) -> None:
     report = run([str(tmp_path)], Checker())
     assert (report.checked, report.failures) == ((), ())
+
+
+def _files(folder: Path, number: int) -> list[str]:
+    for at in range(number):
+        (folder / f"{at:03}.md").write_text("Se on kissa." if at % 3 == 0 else "Se on koira.")
+    return [str(folder)]
+
+
+class Dying(Checker):
+    def check(self, document: Document) -> tuple[Finding, ...]:
+        if "030" in document.source.name:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().check(document)
+
+
+class Failing(Checker):
+    def check(self, document: Document) -> tuple[Finding, ...]:
+        raise KeyError(document.source.name)
+
+
+def test_several_processes_give_the_same(tmp_path: Path) -> None:
+    found = inputs(_files(tmp_path, 70))
+    done: list[int] = []
+    plan = Plan(Checker(), counts=True)
+    one = examine(found, plan, jobs=1)
+    two = examine(found, plan, jobs=2, progress=done.append)
+    assert two == one
+    assert done == list(range(1, 71))
+    assert len(one.report.findings) == 24
+    assert one.counts[found[0].name] == {("x", ""): 1}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+def test_a_process_that_dies_ends_the_run(tmp_path: Path) -> None:
+    with pytest.raises(WorkerError, match="--jobs 1"):
+        examine(inputs(_files(tmp_path, 70)), Plan(Dying()), jobs=2)
+
+
+def test_an_error_in_a_process_names_the_file(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError) as caught:
+        examine(inputs(_files(tmp_path, 70)), Plan(Failing()), jobs=2)
+    assert "while termilint checked" in caught.value.__notes__[0]
+
+
+def test_texts_without_findings_are_dropped_on_demand(tmp_path: Path) -> None:
+    found = inputs(_files(tmp_path, 3))
+    kept = examine(found, Plan(Checker())).report.checked
+    dropped = examine(found, Plan(Checker(), keeps_texts=False)).report.checked
+    assert [one.source.text for one in kept] == ["Se on kissa.", "Se on koira.", "Se on koira."]
+    assert [one.source.text for one in dropped] == ["Se on kissa.", "", ""]
+    assert [one.source.name for one in dropped] == [one.source.name for one in kept]
+
+
+def test_filters_come_after_the_count(tmp_path: Path) -> None:
+    plan = Plan(Checker(), filters=(AtLeast(Severity.ERROR),), counts=True, keeps_texts=False)
+    outcome = examine(inputs(_files(tmp_path, 1)), plan)
+    assert outcome.report.findings == ()
+    assert outcome.report.checked[0].source.text == ""
+    assert sum(counts.total() for counts in outcome.counts.values()) == 1
+
+
+def test_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "_processors", lambda: 4)
+    file = Input("a.md", tmp_path / "a.md")
+    assert suitable_jobs([]) == 1
+    assert suitable_jobs([file] * 799) == 1
+    assert suitable_jobs([file] * 800) == 2
+    assert suitable_jobs([file] * 9_000) == 4
+    assert suitable_jobs([file], 3) == 3
+    assert suitable_jobs([file, Input("<stdin>", None)], 3) == 1
+    (tmp_path / "a.md").write_bytes(b"x" * 8_000_000)
+    assert suitable_jobs([file]) == 2

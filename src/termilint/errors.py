@@ -51,6 +51,26 @@ class ReadError(TermilintError):
         self.details = details
 
 
+class FormatError(TermilintError):
+    """A file format cannot bear what was asked for: writing, tracked changes, comments.
+
+    ``reason`` is a fixed word for it, ``details`` the values that its message names.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        where: str | None = None,
+        hint: str | None = None,
+        reason: str,
+        details: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(message, where=where, hint=hint)
+        self.reason = reason
+        self.details = details
+
+
 class RuleError(TermilintError):
     """A rule file breaks the rule schema. ``problems`` lists every error of the file."""
 
@@ -67,3 +87,7 @@ class RuleError(TermilintError):
 
     def __str__(self) -> str:
         return "\n".join(self.problems) if self.problems else super().__str__()
+
+
+class ConfigError(RuleError):
+    """The configuration of a project has errors. ``problems`` lists every one of them."""

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from termilint.discovery import Input, find_inputs, unreadable
 from termilint.errors import ReadError
-from termilint.model.finding import Checked, Failure, Finding, Report
-from termilint.model.source import Source
-from termilint.readers import reader_for, readers_by_suffix
+from termilint.filters import filtered
+from termilint.model.finding import Checked, Failure, Report
+from termilint.readers import is_wanted, reader_for, readers_by_suffix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from termilint.discovery import Selection
     from termilint.engine import Linter
+    from termilint.filters import Filter
     from termilint.model.document import Document
+    from termilint.model.finding import Finding, Identity
+    from termilint.model.source import Source
     from termilint.rules.model import Language, RuleSet
 
 MAX_BYTES = 50_000_000
+FILES_PER_PROCESS = 400
+"""A process more pays for its start with so many small files, or with as much work."""
+
+_BYTES_LIKE_A_FILE = 10_000
+
+_FILES_PER_PIECE = 20
 
 
 class Checker(Protocol):
@@ -54,56 +68,180 @@ def open_linter(rules: RuleSet, *, engine: str = "auto", language: Language = "f
     return Linter(rules, open_analyzer(engine), language=language)
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How each input is checked; other processes may get it too.
+
+    ``filters`` take findings away. With ``counts`` the findings are counted before that. Without
+    ``keeps_texts`` the text of a source without findings is dropped when it is checked.
+    """
+
+    checker: Checker
+    filters: tuple[Filter, ...] = ()
+    counts: bool = False
+    keeps_texts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The report of a run, and how often each finding came up before the filters, by file name."""
+
+    report: Report
+    counts: Mapping[str, Counter[Identity]]
+
+
+class _Examined(NamedTuple):
+    """What one input gave."""
+
+    result: Checked | Failure
+    counts: Counter[Identity] | None = None
+
+
 def run(
     paths: Iterable[str],
     checker: Checker,
     *,
     stdin_name: str = "<stdin>",
     stdin: BinaryIO | None = None,
+    selection: Selection | None = None,
 ) -> Report:
     """Check the files, folders and standard input (``-``) that ``paths`` name.
 
-    ``stdin_name`` is the name, and by its suffix the format, of what ``stdin`` gives. Inputs that
-    cannot be read are the report's failures; any other error goes up with the input's name.
+    ``stdin_name`` is the name, and by its suffix the format, of what ``stdin`` gives; ``selection``
+    says which files folders give. Inputs that cannot be read are the report's failures; any other
+    error goes up with the input's name.
+    """
+    found = inputs(paths, stdin_name=stdin_name, selection=selection)
+    return examine(found, Plan(checker), stdin=stdin).report
+
+
+def inputs(
+    paths: Iterable[str], *, stdin_name: str = "<stdin>", selection: Selection | None = None
+) -> tuple[Input | Failure, ...]:
+    """What ``paths`` name, in order: of folders, the files of the formats that can be read."""
+    suffixes = [suffix for suffix in readers_by_suffix() if suffix]
+    return tuple(find_inputs(paths, suffixes, stdin_name=stdin_name, selection=selection, wants=is_wanted))
+
+
+def examine(
+    found: Sequence[Input | Failure],
+    plan: Plan,
+    *,
+    jobs: int = 1,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Outcome:
+    """Check inputs by ``plan``, in ``jobs`` processes; the outcome is in their order.
+
+    ``progress`` hears how many inputs are done. Raises :class:`WorkerError` if a process dies.
     """
     checked: list[Checked] = []
     failures: list[Failure] = []
-    suffixes = [suffix for suffix in readers_by_suffix() if suffix]
-    for found in find_inputs(paths, suffixes, stdin_name=stdin_name):
-        result = _check_input(found, checker, stdin) if isinstance(found, Input) else found
-        if isinstance(result, Failure):
-            failures.append(result)
+    counts: dict[str, Counter[Identity]] = {}
+    for number, one in enumerate(_examined(found, plan, jobs, stdin), 1):
+        if isinstance(one.result, Failure):
+            failures.append(one.result)
         else:
-            checked.append(result)
-    return Report(tuple(checked), tuple(failures))
+            checked.append(one.result)
+            if one.counts is not None:
+                counts[one.result.source.name] = one.counts
+        if progress:
+            progress(number)
+    return Outcome(Report(tuple(checked), tuple(failures)), counts)
 
 
-def check_source(source: Source, checker: Checker) -> Checked:
-    """Check one text, by the suffix of its name. Raises ReadError for an unknown suffix."""
-    reader = reader_for(source.name)
-    if not checker.has_trigger(source.text):
-        return Checked(source, ())
-    return Checked(source, checker.check(reader.read(source)))
+def suitable_jobs(found: Sequence[Input | Failure], wanted: int | None = None) -> int:
+    """How many processes to use: ``wanted``, else as many as there are processors if it pays.
+
+    Standard input is read in this process only.
+    """
+    if any(isinstance(one, Input) and one.path is None for one in found):
+        return 1
+    return wanted or max(1, min(_processors(), int(sum(map(_work, found))) // FILES_PER_PROCESS))
 
 
-def _check_input(found: Input, checker: Checker, stdin: BinaryIO | None) -> Checked | Failure:
+def _work(found: Input | Failure) -> float:
+    """How much work an input is; a small file is 1."""
     try:
-        return check_source(_source(found, stdin), checker)
+        size = found.path.stat().st_size if isinstance(found, Input) and found.path else 0
+    except OSError:
+        size = 0
+    return 1 + min(size, MAX_BYTES) / _BYTES_LIKE_A_FILE
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _examined(
+    found: Sequence[Input | Failure], plan: Plan, jobs: int, stdin: BinaryIO | None
+) -> Iterator[_Examined]:
+    if jobs < 2:
+        for one in found:
+            yield _examine(one, plan, stdin)
+        return
+    from termilint import workers
+
+    # What is loaded before the processes begin need not be loaded in each.
+    plan.checker.has_trigger("")
+    pieces = [found[at : at + _FILES_PER_PIECE] for at in range(0, len(found), _FILES_PER_PIECE)]
+    for piece in workers.results(pieces, partial(_examine_all, plan), jobs):
+        yield from piece
+
+
+def _examine_all(plan: Plan, found: Sequence[Input | Failure]) -> list[_Examined]:
+    return [_examine(one, plan, None) for one in found]
+
+
+def _examine(found: Input | Failure, plan: Plan, stdin: BinaryIO | None) -> _Examined:
+    if isinstance(found, Failure):
+        return _Examined(found)
+    try:
+        return _examine_source(_source(found, stdin), plan)
     except ReadError as error:
-        return Failure.of(found.name, error)
+        return _Examined(Failure.of(found.name, error))
     except Exception as error:
         error.add_note(f"This happened while termilint checked {found.name}.")
         raise
 
 
+def _examine_source(source: Source, plan: Plan) -> _Examined:
+    document = _document(source, plan.checker)
+    findings = plan.checker.check(document) if document else ()
+    counts = Counter(finding.identity for finding in findings) if plan.counts else None
+    if document:
+        findings = filtered(document, findings, plan.filters)
+    if not (findings or plan.keeps_texts):
+        source = replace(source, text="", package=None)
+    return _Examined(Checked(source, findings), counts)
+
+
+def check_source(source: Source, checker: Checker) -> Checked:
+    """Check one text, by the suffix of its name. Raises ReadError for an unknown suffix."""
+    document = _document(source, checker)
+    return Checked(source, checker.check(document) if document else ())
+
+
+def _document(source: Source, checker: Checker) -> Document | None:
+    """What there is to read in a source; None if it cannot hold a finding."""
+    reader = reader_for(source.name)
+    if source.package is None and not checker.has_trigger(source.text):
+        return None
+    return reader.read(source)
+
+
 def _source(found: Input, stdin: BinaryIO | None) -> Source:
     """What an input holds. Raises ReadError if it cannot be read or is too large."""
     try:
-        data = _bytes(found, stdin)
+        if found.path:
+            found.path.stat()
+        reader = reader_for(found.name)
+        most = reader.max_bytes or MAX_BYTES
+        data = _bytes(found, stdin, most)
     except OSError as error:
         raise unreadable(found.name, error) from None
-    if len(data) > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1_000_000} MB"
+    if len(data) > most:
+        limit = f"{most // 1_000_000} MB"
         raise ReadError(
             f"the file is larger than {limit}.",
             where=found.name,
@@ -111,15 +249,12 @@ def _source(found: Input, stdin: BinaryIO | None) -> Source:
             reason="too-large",
             details=(limit,),
         )
-    return Source.from_bytes(found.name, data)
+    return reader.open(found.name, data)
 
 
-def _bytes(found: Input, stdin: BinaryIO | None) -> bytes:
-    """At most one byte more than :data:`MAX_BYTES`, of a file that is there and has a reader."""
+def _bytes(found: Input, stdin: BinaryIO | None, most: int) -> bytes:
+    """At most one byte more than ``most``."""
     if found.path is None:
-        reader_for(found.name)
-        return (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
-    found.path.stat()
-    reader_for(found.name)
+        return (stdin or sys.stdin.buffer).read(most + 1)
     with found.path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        return stream.read(most + 1)

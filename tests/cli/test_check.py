@@ -1,18 +1,21 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from termilint.cli._exit_codes import ERROR, FINDINGS, OK
+from termilint.cli._exit_codes import ERROR, FINDINGS, INTERRUPTED, OK
 from termilint.cli.check import _exit_code
 from termilint.cli.main import run
 from termilint.model.finding import Checked, Failure, Finding, Report, Severity
 from termilint.model.source import Source
 from termilint.model.span import SourceSpan
+from tests.repositories import git
 
 BARE = "Palvelemme asiakkaita hyvin.\n"
 CLEAN = "Palvelemme kuntalaisia hyvin.\n"
@@ -55,20 +58,14 @@ def test_exit_codes(bare: Path, clean: Path, tmp_path: Path) -> None:
     assert _check(bare, "--format", "xyz") == ERROR
 
 
-@pytest.mark.parametrize(
-    ("severity", "code"),
-    [
-        (Severity.HINT, OK),
-        (Severity.INFO, OK),
-        (Severity.WARNING, FINDINGS),
-        (Severity.ERROR, FINDINGS),
-    ],
-)
-def test_severity_decides(severity: Severity, code: int) -> None:
+@pytest.mark.parametrize("severity", Severity)
+@pytest.mark.parametrize("level", [*Severity, None])
+def test_severity_decides(severity: Severity, level: Severity | None) -> None:
     finding = Finding("x", severity, "m", "w", (SourceSpan(0, 1),), "x", "x")
     report = Report((Checked(Source("a", "x"), (finding,)),))
-    assert _exit_code(report, exit_zero=False) == code
-    assert _exit_code(Report(report.checked, (Failure("b", "x"),)), exit_zero=True) == ERROR
+    is_failing = level is not None and severity.rank >= level.rank
+    assert _exit_code(report, level) == (FINDINGS if is_failing else OK)
+    assert _exit_code(Report(report.checked, (Failure("b", "x"),)), level) == ERROR
 
 
 def test_report_in_each_language(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,9 +92,9 @@ def test_output_that_cannot_be_written(
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Hei `asiakas` ja **asiak**kaat.")))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Kuulimme `asiakas` ja **asiak**kaat.")))
     assert _check("-", "--stdin-filename", "x.md") == FINDINGS
-    assert "x.md:1:20 " in capsys.readouterr().out
+    assert "x.md:1:25 " in capsys.readouterr().out
 
 
 def test_own_rules_that_are_broken(bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,3 +127,156 @@ def test_reader_that_goes_away_gives_no_traceback(tmp_path: Path) -> None:
     result = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)  # noqa: S603
     assert result.stdout.count(b"\n") == 1
     assert result.stderr == b""
+
+
+MANY = (
+    "Asiakas tuli. Asiakas meni.\n\nAsiakas tuli taas.\n\n# Otsikko\n\nAsiakas meni. Asiakaskokemus parani.\n"
+)
+
+
+@pytest.fixture
+def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "many.md"
+    path.write_text(MANY, encoding="utf-8")
+    return path
+
+
+def _lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return [line.split(":")[1] for line in capsys.readouterr().out.splitlines() if "[" in line]
+
+
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        ([], ["1", "1", "3", "7", "7"]),
+        (["--repeat", "paragraph"], ["1", "3", "7", "7"]),
+        (["--repeat", "section"], ["1", "7", "7"]),
+        (["--repeat", "document"], ["1", "7"]),
+        (["--max-findings", "2"], ["1", "1"]),
+        (["--min-severity", "error"], []),
+    ],
+)
+def test_limits(options: list[str], lines: list[str], many: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _check(many, "--format", "concise", *options)
+    assert _lines(capsys) == lines
+
+
+def test_limits_in_the_configuration(many: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (many.parent / ".termilint.yaml").write_text("repeat: document\nmax_findings: 1\nfail_level: error\n")
+    assert _check(many, "--format", "concise") == OK
+    captured = capsys.readouterr()
+    assert captured.out.count("[") == 1
+    assert "1 löydös jätettiin näyttämättä." in captured.err
+    assert _check(many, "--format", "concise", "--repeat", "every", "--fail-level", "info") == FINDINGS
+    assert _check(many, "-q", "--fail-level", "never") == OK
+
+
+def test_cut_findings_still_decide(many: Path) -> None:
+    (many.parent / ".termilint.yaml").write_text("rules: {asiakaskokemus: error}\n")
+    assert _check(many, "-q", "--max-findings", "1", "--fail-level", "error") == FINDINGS
+
+
+def test_overrides_and_excludes(many: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (many.parent / "vanha").mkdir()
+    (many.parent / "vanha" / "a.md").write_text(BARE, encoding="utf-8")
+    (many.parent / ".termilint.yaml").write_text(
+        "exclude: [many.md]\noverrides: [{files: [vanha/], severity: hint}]\n"
+    )
+    assert _check(".", "--format", "concise") == OK
+    assert capsys.readouterr().out.startswith("vanha/a.md:1:12: hint:".replace("/", os.sep))
+    assert _check("many.md", "-q") == FINDINGS
+    assert _check("many.md", "-q", "--force-exclude") == OK
+
+
+def test_only_changed_lines(many: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(many.parent, "init", "-q")
+    git(many.parent, "add", ".")
+    git(many.parent, "commit", "-qmx")
+    assert _check(".", "-q", "--diff-only", "HEAD") == OK
+    many.write_text(MANY.replace("tuli taas", "tuli taaskin"), encoding="utf-8")
+    assert _check(".", "--format", "concise", "--diff-only", "HEAD") == FINDINGS
+    assert _lines(capsys) == ["3"]
+    assert _check(".", "-q", "--diff-only", "puuttuu") == ERROR
+
+
+def test_several_formats(many: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        _check(many, "--format", "concise", "--format", "json=a.json", "--format", "concise=b.txt")
+        == FINDINGS
+    )
+    out = capsys.readouterr().out
+    assert Path("b.txt").read_text(encoding="utf-8") == out
+    assert json.loads(Path("a.json").read_text(encoding="utf-8"))["counts"]["findings"] == 5
+    assert _check(many, "-q", "--format", "json=c.json") == FINDINGS
+    assert capsys.readouterr().out == ""
+    assert Path("c.json").read_bytes() == Path("a.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--format", "text", "--format", "json"],
+        ["--format", "json=a", "--format", "text=./a"],
+        ["--format", "json=a", "--output", "b"],
+        ["--format", "json="],
+        ["--format", "xyz=a"],
+        ["--baseline", "b", "--no-baseline"],
+        ["--config", "c", "--no-config"],
+        ["--max-findings", "0"],
+        ["--jobs", "0"],
+    ],
+)
+def test_options_that_contradict_each_other(options: list[str], many: Path) -> None:
+    assert _check(many, *options) == ERROR
+    assert sorted(path.name for path in many.parent.iterdir()) == ["many.md"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_processes_change_nothing(jobs: str, many: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(50):
+        (many.parent / f"{number:02}.md").write_text(BARE if number % 5 else CLEAN, encoding="utf-8")
+    (many.parent / "z.txt").write_bytes(b"\0\1")
+    assert _check(".", "--format", "concise", "--jobs", jobs) == ERROR
+    out = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in out[:40]] == [f"{n:02}.md" for n in range(50) if n % 5]
+    assert out[45].startswith("z.txt")
+
+
+def test_full_disk(many: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    command = ["/bin/sh", "-c", f"{sys.executable} -m termilint check {many} > /dev/full"]
+    result = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+    assert (result.returncode, result.stdout) == (ERROR, b"")
+    assert result.stderr.count(b"\n") == 1
+    assert b"cannot be written" in result.stderr
+    assert _check(many, "--output", "/dev/full") == ERROR
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interrupted(jobs: str, many: Path) -> None:
+    for number in range(3):
+        (many.parent / f"{number}.md").write_text(MANY * 3_000, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "termilint",
+        "check",
+        ".",
+        "--jobs",
+        jobs,
+        "--output",
+        "r.txt",
+        "--engine",
+        "embedded",
+    ]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)  # noqa: S603
+    time.sleep(1)
+    os.killpg(process.pid, signal.SIGINT)
+    error = process.communicate(timeout=20)[1]
+    assert process.returncode == INTERRUPTED
+    assert b"Traceback" not in error
+    assert not Path("r.txt").exists()
+    assert not [path for path in many.parent.iterdir() if path.name.startswith(".termilint")]

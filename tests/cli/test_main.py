@@ -5,6 +5,8 @@ from termilint.cli import main
 from termilint.cli._exit_codes import ERROR, INTERRUPTED, OK
 from termilint.errors import TermilintError
 
+COMMANDS = "baseline check config doctor explain init rules schema trace".split()
+
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.run(["--version"]) == OK
@@ -15,7 +17,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_help_lists_every_command(flag: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main.run([flag]) == OK
     out = capsys.readouterr().out
-    assert all(f"\n  {name} " in out for name in ("check", "doctor", "explain", "trace"))
+    assert all(f"\n  {name} " in out for name in COMMANDS)
 
 
 @pytest.mark.parametrize("arguments", [["nope"], ["check", "--nope"], ["check"]])
@@ -32,8 +34,7 @@ def test_expected_errors_end_cleanly(
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("termilint.runner.load_rules", fail)
-    monkeypatch.setattr("termilint.cli.explain.load_rules", fail)
+    monkeypatch.setattr("termilint.project.load_rules", fail)
     assert main.run(["explain"]) == code
     captured = capsys.readouterr()
     assert "Traceback" not in captured.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.model.source import Source
@@ -11,9 +12,11 @@ from termilint.model.span import SourceSpan, TextSpan
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from termilint.model.document import Document
     from termilint.readers.reader import Reader
 
 WORD = "käsityö"
+_WORD = re.compile(f"{WORD}|{unicodedata.normalize('NFD', WORD)}")
 OPEN, CLOSE = "\ue000", "\ue001"
 
 
@@ -46,11 +49,15 @@ def planted(marked: str) -> Planted:
 
 def found(reader: Reader, text: str) -> list[SourceSpan]:
     """The source ranges of the planted word in what ``reader`` takes for prose."""
-    blocks = reader.read(Source("x", text)).blocks
+    return found_in(reader.read(Source("x", text)))
+
+
+def found_in(document: Document) -> list[SourceSpan]:
+    """The source ranges of the planted word, however it is composed, in a document's blocks."""
     spans = (
         block.to_source(TextSpan(match.start(), match.end()))
-        for block in blocks
-        for match in re.finditer(WORD, block.text)
+        for block in document.blocks
+        for match in _WORD.finditer(block.text)
     )
     return sorted(SourceSpan(parts[0].start, parts[-1].end) for parts in spans)
 

@@ -130,7 +130,8 @@ def test_errors_of_a_pack_description(tmp_path: Path) -> None:
 def test_a_folder_without_description(tmp_path: Path) -> None:
     [message] = errors(tmp_path)
     assert message.endswith(
-        "the folder has no pack.yaml. Rules come from a YAML file, or from a pack folder or zip with a pack.yaml."
+        "the folder has no pack.yaml. Rules come from a YAML file, "
+        "or from a pack folder or zip with a pack.yaml."
     )
 
 

@@ -98,9 +98,7 @@ def test_each_suggestion_in_the_whole_paradigm(word: str, analyzer: Analyzer) ->
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pair=st.sampled_from(PAIRS), features=FEATURES)
-def test_any_suggestion_in_any_form(
-    analyzer: Analyzer, pair: tuple[str, str], features: Features
-) -> None:
+def test_any_suggestion_in_any_form(analyzer: Analyzer, pair: tuple[str, str], features: Features) -> None:
     check(analyzer, *pair, features)
 
 

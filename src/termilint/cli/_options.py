@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from termilint.config.find import load_settings
+from termilint.config.settings import ENGINES
 from termilint.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from termilint.config.settings import Settings
 
 language = click.option(
     "--lang",
@@ -18,7 +28,7 @@ language = click.option(
 )
 engine = click.option(
     "--engine",
-    type=click.Choice(["auto", "native", "embedded"]),
+    type=click.Choice(ENGINES),
     default="auto",
     show_default=True,
     help="Morphology engine: libvoikko of the system, the built-in one, or whichever works.",
@@ -29,5 +39,56 @@ rules = click.option(
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="PATH",
-    help="A rule file or pack folder of your own, beside the shipped rules. May be repeated.",
+    help="A rule file, pack folder or pack zip of your own, beside the shipped rules. May be repeated.",
 )
+_config = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Configuration file; else the nearest .termilint.yaml or pyproject.toml up to the repository root.",
+)
+_no_config = click.option("--no-config", is_flag=True, help="Use no configuration file.")
+_language = click.option(
+    "--lang", "language", type=click.Choice(list(LANGUAGES)), help="Language of reports.  [default: fi]"
+)
+_engine = click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    help="Morphology engine: libvoikko of the system, the built-in one, or whichever works.  [default: auto]",
+)
+
+
+def settings(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the configuration options, and ``settings`` as they and the configuration say."""
+
+    @wraps(command)
+    def with_settings(
+        *,
+        config_file: Path | None,
+        no_config: bool,
+        rule_paths: tuple[Path, ...],
+        engine: str | None,
+        language: str | None,
+        **rest: Any,
+    ) -> Any:
+        if config_file and no_config:
+            raise click.UsageError("--config and --no-config exclude each other.")
+        found = load_settings(file=config_file, search=not no_config)
+        own = (*found.rule_files, *map(str, rule_paths))
+        given = overridden(found, rule_files=own if rule_paths else None, engine=engine, language=language)
+        return command(settings=given, **rest)
+
+    for option in (_language, _engine, rules, _no_config, _config):
+        with_settings = option(with_settings)
+    return with_settings
+
+
+def overridden(found: Settings, **given: Any) -> Settings:
+    """The settings with what the command line gives: all that is not None."""
+    changed = {key: value for key, value in given.items() if value is not None}
+    origins = {key: "--" + _OPTIONS.get(key, key.replace("_", "-")) for key in changed}
+    return replace(found, **changed, origins={**found.origins, **origins})
+
+
+_OPTIONS = {"rule_files": "rules", "language": "lang"}

@@ -12,32 +12,30 @@ from termilint import __version__
 from termilint.cli import _options
 from termilint.cli._exit_codes import ERROR, OK
 from termilint.messages import Messages, messages_in
-from termilint.runner import load_rules
+from termilint.project import Project
 from termilint.terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from termilint.config.settings import Settings
     from termilint.morphology.analyzer import Analyzer, EngineReport
-    from termilint.rules.model import Language
 
 _PROBE = ("asiakkaillemmekin", "asiakas")
 """A word form with every kind of ending, and its lemma."""
 
 
 @click.command("doctor")
-@_options.engine
-@_options.language
-def doctor(*, engine: str, language: Language) -> int:
+@_options.settings
+def doctor(*, settings: Settings) -> int:
     """Show the engine, the dictionary and the rules in use, and try them."""
-    from termilint.morphology.analyzer import open_analyzer  # as late as rules
-
-    messages = messages_in(language)
+    project = Project(settings)
+    language, messages = settings.language, messages_in(settings.language)
     _show("termilint", __version__)
     _show(messages.doctor["python"], f"{platform.python_version()}, {sys.executable}")
-    for pack in load_rules().packs:
+    for pack in project.rules.packs:
         _show(messages.doctor["rules"], f"{pack.name} {pack.version}, {pack.title.get(language)}")
-    analyzer = open_analyzer(engine)
+    analyzer = project.analyzer
     for name, value in _engine_lines(analyzer.describe(), messages):
         _show(messages.doctor[name], value)
     return _self_test(analyzer, messages)

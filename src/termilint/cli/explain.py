@@ -60,7 +60,7 @@ def _message(rule: Rule, language: Language) -> str:
     places = (example.text[m.start : m.end] for example in rule.bad for m in example.marks)
     from termilint.rules.model import Term  # as late as the rules
 
-    word = rule.pattern.words[0] if isinstance(rule.pattern, Term) else None
+    word = next(iter(rule.pattern.words), None) if isinstance(rule.pattern, Term) else None
     return rule.message_for(next(places, "…"), language, word)
 
 

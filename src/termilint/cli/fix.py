@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,11 @@ _STANDARD_INPUT = "-"
 )
 @click.option("--interactive", is_flag=True, help="Ask at each place which suggestion to take.")
 @click.option(
+    "--track-changes",
+    is_flag=True,
+    help="Write tracked changes, author termilint, that a person accepts or rejects (DOCX, ODT).",
+)
+@click.option(
     "--stdin-filename",
     default="<stdin>",
     metavar="NAME",
@@ -60,6 +66,7 @@ def fix(
     diff: bool,
     unsafe_fixes: bool,
     interactive: bool,
+    track_changes: bool,
     stdin_filename: str,
     rule_paths: tuple[Path, ...],
     engine: str,
@@ -74,14 +81,16 @@ def fix(
     Exit codes: 0 nothing left, 1 findings (warning or error) remain, or with --diff there are
     changes, 2 usage, read or write error.
     """
-    if interactive and (diff or _STANDARD_INPUT in paths):
-        raise click.UsageError("--interactive goes with neither --diff nor standard input (-).")
+    for name, is_given in (("--interactive", interactive), ("--track-changes", track_changes)):
+        if is_given and (diff or _STANDARD_INPUT in paths):
+            raise click.UsageError(f"{name} goes with neither --diff nor standard input (-).")
     linter = open_linter(load_rules(rule_paths), engine=engine, language=language)
     messages = messages_in(language)
     color = wants_color(sys.stdout, os.environ)
     dialogue = Dialogue(messages, color=color) if interactive else None
     fixing = _Fixing(linter, messages, dialogue, unsafe=unsafe_fixes, is_diff=diff)
-    fixing.inputs([path for path in paths if path != _STANDARD_INPUT], _show_diff if diff else _write)
+    put = _show_diff if diff else _write_tracked if track_changes else _write
+    fixing.inputs([path for path in paths if path != _STANDARD_INPUT], put)
     if _STANDARD_INPUT in paths:
         fixing.inputs([_STANDARD_INPUT], _show_diff if diff else _print, stdin_filename)
     for line in fixing.summary():
@@ -181,6 +190,14 @@ class _Fixing:
 def _write(source: Source, text: str) -> None:
     if text != source.text:
         rewrite(Path(source.name), source.to_bytes(source.text), source.to_bytes(text))
+
+
+def _write_tracked(source: Source, text: str) -> None:
+    if text != source.text:
+        from termilint.office.package import office_package
+
+        data = office_package(source).tracked(text, datetime.now(UTC))
+        rewrite(Path(source.name), source.to_bytes(source.text), data)
 
 
 def _show_diff(source: Source, text: str) -> None:

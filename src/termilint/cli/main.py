@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What the system says when a disk is full or broken."""
+
+
 class _LazyGroup(click.Group):
     """Imports a command's module when the command is asked for."""
 
@@ -38,9 +43,8 @@ class _LazyGroup(click.Group):
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="termilint", message="%(prog)s %(version)s")
 def _group() -> None:
-    r"""Find customer jargon in Finnish texts and say it so that people know who is meant.
+    """Find customer jargon in Finnish texts and say it so that people know who is meant.
 
-    \b
     Exit codes: 0 clean, 1 findings (warning or error),
     2 usage, configuration or read error.
     """
@@ -66,9 +70,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"termilint: {printable_lines(str(error))}", err=True)
         return ERROR
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return FINDINGS
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _close_output()
+        click.echo(f"termilint: the result cannot be written: {error.strerror}.", err=True)
+        return ERROR
     return OK if code is None else int(code)
+
+
+def _close_output() -> None:
+    """Let what is left in the buffer of standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _survive_old_consoles() -> None:

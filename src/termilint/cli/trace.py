@@ -10,18 +10,17 @@ import click
 from termilint.cli import _options
 from termilint.messages import Messages, messages_in
 from termilint.model.source import Source
+from termilint.project import Project
 from termilint.readers import plain
-from termilint.runner import load_rules, open_linter
 from termilint.terminal import display_width, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from termilint.config.settings import Settings
     from termilint.engine import TracedSentence, TracedToken
     from termilint.matching.usage import Usage
     from termilint.morphology.analysis import Analysis
-    from termilint.rules.model import Language
 
 _FEATURES = (
     "word_class",
@@ -37,19 +36,17 @@ _FEATURES = (
 
 @click.command("trace")
 @click.argument("text", metavar="TEXT")
-@_options.rules
-@_options.engine
-@_options.language
-def trace(*, text: str, rule_paths: tuple[Path, ...], engine: str, language: Language) -> None:
+@_options.settings
+def trace(*, text: str, settings: Settings) -> None:
     """Show how each word of TEXT is read (- reads standard input).
 
     Under each use of a word that rules watch stands what narrows it down, or that nothing does.
     """
     raw = sys.stdin.buffer.read() if text == "-" else text.encode(errors="replace")
     document = plain.READER.read(Source.from_bytes("<text>", raw))
-    linter = open_linter(load_rules(rule_paths), engine=engine, language=language)
+    linter = Project(settings).linter_for("<text>")
     for sentence in linter.trace(document):
-        for line in _lines(sentence, messages_in(language)):
+        for line in _lines(sentence, messages_in(settings.language)):
             click.echo(line)
 
 

@@ -58,6 +58,19 @@ class ReportMessages:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckMessages:
+    """What ``termilint check`` and ``termilint baseline`` say beside their reports."""
+
+    not_shown: Counted
+    stale: Counted
+    known: Counted
+    new: Counted
+    written: str
+    not_added: Counted
+    up_to_date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Messages:
     """All texts of one language. Mappings go from fixed names in the program to words."""
 
@@ -89,7 +102,13 @@ class Messages:
     self_test_failed: str
     fix: FixMessages
     suppression: Mapping[str, str]
+    check: CheckMessages
+    config: Mapping[str, str]
+    rules: Mapping[str, str]
+    init: Mapping[str, str]
     report: ReportMessages
+    review: Mapping[str, str]
+    review_comments: Counted
 
     def failure(self, reason: str, details: tuple[str, ...], fallback: str) -> str:
         """Why an input could not be checked; ``fallback`` for reasons without a text."""

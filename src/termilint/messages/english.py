@@ -1,6 +1,6 @@
 """Texts in English."""
 
-from termilint.messages import Counted, FixMessages, Messages, ReportMessages
+from termilint.messages import CheckMessages, Counted, FixMessages, Messages, ReportMessages
 
 MESSAGES = Messages(
     severities={
@@ -32,7 +32,18 @@ MESSAGES = Messages(
         "changed": "Somebody else changed the file meanwhile, so it was left alone. Run the command again.",
         "unwritable": "It cannot be written: {0}.",
         "unencodable": "The file's encoding {0} has no character {1}. Save the file as UTF-8.",
+        "broken": "This is not valid: {0}.",
+        "missing-extra": "Reading this format needs an optional package. Install it: {0}",
         "unknown-format": "Files of type {0} are not supported. Supported: {1}.",
+        "broken-package": "The file is damaged: {0}. Open it in its own program and save it again.",
+        "package-limits": "The file is refused: {0}.",
+        "encrypted": "The file is protected by a password. Save it without one.",
+        "old-office": "This is an old Office file. Open it and save it as {0}.",
+        "wrong-format": "This is not a {0} file, whatever its name says.",
+        "no-text": "The PDF has no text, only pictures of it. Recognise its text first (OCR).",
+        "read-only-format": "{0} files are only read. Fix the document that it was made from.",
+        "no-tracked-changes": "This format has no tracked changes. Use comments: termilint review.",
+        "no-office-file": "Only Office documents bear comments and tracked changes.",
     },
     labels={
         "BARE": "does not tell who is meant",
@@ -165,13 +176,13 @@ MESSAGES = Messages(
         rule_page="Examples and the source of the rule: {0}",
         not_annotated=Counted(
             "",
-            "1 more finding has no annotation: GitHub shows 10 of a kind a step. The log names it.",
-            "{} more findings have no annotation: GitHub shows 10 of a kind a step. The log names them all.",
+            "1 finding has no annotation, since GitHub shows only 10 of each level. The log has it.",
+            "{} findings have no annotation, since GitHub shows only 10 of each level. The log has them all.",
         ),
         left_out=Counted(
             "",
-            "1 finding was left out: GitHub takes 25,000 a run.",
-            "{} findings were left out: GitHub takes 25,000 a run.",
+            "1 finding was left out, since GitHub takes 25,000.",
+            "{} findings were left out, since GitHub takes 25,000.",
         ),
     ),
     suppression={
@@ -180,5 +191,47 @@ MESSAGES = Messages(
         "unused": "“{0}” silences nothing here: the comment can go.",
         "stray": "“{0}”: nothing is silenced, so this comment can go.",
         "did_you_mean": "Did you mean {0}?",
+    },
+    check=CheckMessages(
+        not_shown=Counted("", "1 more finding is not shown.", "{} more findings are not shown."),
+        stale=Counted(
+            "",
+            "The baseline has 1 finding that is gone. Remove it: termilint baseline write PATH",
+            "The baseline has {} findings that are gone. Remove them: termilint baseline write PATH",
+        ),
+        known=Counted("no findings", "1 finding", "{} findings"),
+        new=Counted("no new findings", "1 new finding", "{} new findings"),
+        written="The baseline was written: {0} ({1}).",
+        not_added=Counted(
+            "",
+            "1 new finding is not in the baseline. --add-new adds it.",
+            "{} new findings are not in the baseline. --add-new adds them.",
+        ),
+        up_to_date="The baseline is up to date: {0}.",
+    ),
+    config={
+        "file": "Configuration file",
+        "root": "Root folder",
+        "none": "none",
+        "default": "default",
+    },
+    review={"suffix": "reviewed"},
+    review_comments=Counted("nothing to comment on", "1 comment", "{} comments"),
+    rules={
+        "sound": "In order. Rules: {0}, examples: {1}.",
+        "broken": "Rules: {0}, examples: {1}. Examples that do not hold: {2}.",
+    },
+    init={
+        "exists": "{0} already has a configuration. It was left alone.",
+        "written": "Wrote {0}.",
+        "formats": "Files to check: {0}.",
+        "no_formats": "No files to check were found.",
+        "next": "Next:",
+        "check": "termilint check .                  # what the texts have",
+        "baseline": "termilint baseline write .         # hear of new findings only",
+        "pre-commit": "add the hook termilint to .pre-commit-config.yaml (see docs/configuration.md)",
+        "github": "add to your GitHub workflow: termilint check . --format auto",
+        "gitlab": "add to your GitLab job: termilint check . --format gitlab=gl-code-quality-report.json",
+        "azure": "add to your Azure pipeline: termilint check . --format auto",
     },
 )

@@ -1,6 +1,6 @@
 """Suomenkieliset tekstit."""
 
-from termilint.messages import Counted, FixMessages, Messages, ReportMessages
+from termilint.messages import CheckMessages, Counted, FixMessages, Messages, ReportMessages
 
 MESSAGES = Messages(
     severities={
@@ -33,7 +33,20 @@ MESSAGES = Messages(
         "changed": "Joku muutti tiedostoa samaan aikaan, joten sen annettiin olla. Aja komento uudelleen.",
         "unwritable": "Kirjoittaminen ei onnistu: {0}.",
         "unencodable": "Tiedoston merkistössä {0} ei ole merkkiä {1}. Tallenna tiedosto UTF-8-muodossa.",
+        "broken": "Tiedoston rakenne on virheellinen: {0}.",
+        "missing-extra": "Tämän muodon lukemiseen tarvitaan valinnainen paketti. Asenna se: {0}",
         "unknown-format": "Tiedostotyyppiä {0} ei osata lukea. Tuetut tyypit: {1}.",
+        "broken-package": "Tiedosto on rikki: {0}. Avaa se omassa ohjelmassaan ja tallenna uudelleen.",
+        "package-limits": "Tiedostoa ei avata: {0}.",
+        "encrypted": "Tiedosto on suojattu salasanalla. Tallenna se ilman salasanaa.",
+        "old-office": "Tämä on vanhan Office-ohjelman tiedosto. Avaa se ja tallenna muodossa {0}.",
+        "wrong-format": "Tämä ei ole {0}-tiedosto, vaikka nimi sanoo niin.",
+        "no-text": "PDF:ssä ei ole tekstiä, vain kuvia tekstistä. Tunnista teksti ensin (OCR).",
+        "read-only-format": "{0}-tiedostoja vain luetaan. Korjaa asiakirja, josta tiedosto on tehty.",
+        "no-tracked-changes": (
+            "Tässä muodossa ei ole muutosten jäljitystä. Käytä kommentteja: termilint review."
+        ),
+        "no-office-file": "Vain Office-asiakirjoissa on kommentteja ja muutosten jäljitystä.",
     },
     labels={
         "BARE": "ei selviä, keitä tarkoitetaan",
@@ -169,14 +182,14 @@ MESSAGES = Messages(
         rule_page="Säännön esimerkit ja lähde: {0}",
         not_annotated=Counted(
             "",
-            "1 löydös jäi ilman merkintää: GitHub näyttää 10 samanlaista vaihetta kohti. Löydös on lokissa.",
-            "{} löydöstä jäi ilman merkintää: GitHub näyttää 10 samanlaista vaihetta kohti."
-            " Kaikki ovat lokissa.",
+            "1 löydös jäi ilman merkintää, sillä GitHub näyttää kustakin tasosta vain 10. Löydös on lokissa.",
+            "{} löydöstä jäi ilman merkintää, sillä GitHub näyttää kustakin tasosta vain 10."
+            " Kaikki löydökset ovat lokissa.",
         ),
         left_out=Counted(
             "",
-            "1 löydös jäi pois: GitHub ottaa 25 000 ajoa kohti.",
-            "{} löydöstä jäi pois: GitHub ottaa 25 000 ajoa kohti.",
+            "1 löydös jäi pois, sillä GitHub ottaa vastaan 25 000.",
+            "{} löydöstä jäi pois, sillä GitHub ottaa vastaan 25 000.",
         ),
     ),
     suppression={
@@ -185,5 +198,47 @@ MESSAGES = Messages(
         "unused": "”{0}” ei hiljennä tässä mitään: kommentin voi poistaa.",
         "stray": "”{0}”: mitään ei ole hiljennetty, joten tämän kommentin voi poistaa.",
         "did_you_mean": "Tarkoititko: {0}?",
+    },
+    check=CheckMessages(
+        not_shown=Counted("", "1 löydös jätettiin näyttämättä.", "{} löydöstä jätettiin näyttämättä."),
+        stale=Counted(
+            "",
+            "Lähtötasossa on 1 löydös, jota ei enää ole. Poista se: termilint baseline write POLKU",
+            "Lähtötasossa on {} löydöstä, joita ei enää ole. Poista ne: termilint baseline write POLKU",
+        ),
+        known=Counted("ei löydöksiä", "1 löydös", "{} löydöstä"),
+        new=Counted("ei uusia löydöksiä", "1 uusi löydös", "{} uutta löydöstä"),
+        written="Lähtötaso kirjoitettiin: {0} ({1}).",
+        not_added=Counted(
+            "",
+            "1 uusi löydös ei ole lähtötasossa. Valinta --add-new lisää sen.",
+            "{} uutta löydöstä ei ole lähtötasossa. Valinta --add-new lisää ne.",
+        ),
+        up_to_date="Lähtötaso on ajan tasalla: {0}.",
+    ),
+    config={
+        "file": "Asetustiedosto",
+        "root": "Juurikansio",
+        "none": "ei ole",
+        "default": "oletus",
+    },
+    review={"suffix": "kommentoitu"},
+    review_comments=Counted("ei kommentoitavaa", "1 kommentti", "{} kommenttia"),
+    rules={
+        "sound": "Kunnossa. Sääntöjä {0}, esimerkkejä {1}.",
+        "broken": "Sääntöjä {0}, esimerkkejä {1}. Esimerkeistä {2} ei pidä paikkaansa.",
+    },
+    init={
+        "exists": "Asetukset ovat jo tiedostossa {0}. Siihen ei koskettu.",
+        "written": "Kirjoitettiin {0}.",
+        "formats": "Tarkastettavia tiedostoja: {0}.",
+        "no_formats": "Tarkastettavia tiedostoja ei löytynyt.",
+        "next": "Seuraavaksi:",
+        "check": "termilint check .                  # mitä teksteistä löytyy",
+        "baseline": "termilint baseline write .         # vain uusista löydöksistä huomautetaan",
+        "pre-commit": "lisää tiedostoon .pre-commit-config.yaml hook termilint (ohje: docs/configuration.md)",
+        "github": "lisää GitHub-ajoon: termilint check . --format auto",
+        "gitlab": "lisää GitLab-ajoon: termilint check . --format gitlab=gl-code-quality-report.json",
+        "azure": "lisää Azure-ajoon: termilint check . --format auto",
     },
 )

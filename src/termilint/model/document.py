@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from termilint.model.fix import Edit
 from termilint.model.span import SourceSpan, TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from termilint.model.source import Source
+
+Escape = Callable[[str], str]
+"""How new text is written into a source. Raises ValueError for text that cannot stand there."""
 
 OBJECT = "\ufffc"
 """Stands in a block's text for something that is not prose: inline code, an image, a formula."""
@@ -55,13 +60,28 @@ class Segment(NamedTuple):
         return self.source_end if end else self.source_start
 
 
+def as_is(text: str) -> str:
+    """The escape of formats without any."""
+    return text
+
+
+def read_only(_: str) -> str:
+    """The escape of text that cannot be changed where it stands."""
+    raise ValueError("this text cannot be changed here")
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of prose whose sentences belong together.
 
     ``text`` is covered by ``segments`` without gaps, in order, in both text and source.
-    ``location`` says in words where the block stands when lines do not (*dia 4, Tavoitteet*).
+    ``location`` says in words where the block stands when lines do not (*dia 4, Tavoitteet*), or
+    gives the key of a user interface string (*nav.title*).
     ``headings`` are the texts of the headings above it, outermost first.
+    ``escape`` is how new text is written here: ask :meth:`escaped`.
+    ``joins_runs`` says that markup between segments only divides the text into runs, as in Office
+    files: new text may then stand in the first run alone. ``lines`` are locations that hold from
+    an offset of the text on, where a block has several.
     """
 
     kind: BlockKind
@@ -69,6 +89,9 @@ class Block:
     segments: tuple[Segment, ...]
     location: str | None = None
     headings: tuple[str, ...] = ()
+    escape: Escape = as_is
+    joins_runs: bool = False
+    lines: tuple[tuple[int, str], ...] = ()
 
     def __post_init__(self) -> None:
         text_at, source_at = 0, 0
@@ -80,30 +103,68 @@ class Block:
         if text_at != len(self.text):
             raise ValueError(f"segments cover {text_at} of {len(self.text)} code points")
 
+    def parts(self, span: TextSpan) -> Iterator[tuple[int, int, Segment]]:
+        """The parts of a text span, one a segment: start and end in the text, and the segment."""
+        at = max(bisect_right(self.segments, span.start, key=lambda s: s.text_start) - 1, 0)
+        while at < len(self.segments) and self.segments[at].text_start < span.end:
+            segment = self.segments[at]
+            yield max(span.start, segment.text_start), min(span.end, segment.text_end), segment
+            at += 1
+
     def to_source(self, span: TextSpan) -> tuple[SourceSpan, ...]:
         """The source ranges of a text span, in order: more than one where markup cuts through it."""
         ranges: list[SourceSpan] = []
-        at = max(bisect_right(self.segments, span.start, key=lambda s: s.text_start) - 1, 0)
-        while at < len(self.segments) and self.segments[at].text_start < span.end:
-            start, end = _overlap(self.segments[at], span)
+        for text_start, text_end, segment in self.parts(span):
+            start = segment.source_offset(text_start, end=False)
+            end = segment.source_offset(text_end, end=True)
             if ranges and ranges[-1].end == start:
                 ranges[-1] = SourceSpan(ranges[-1].start, end)
             else:
                 ranges.append(SourceSpan(start, end))
-            at += 1
         return tuple(ranges)
+
+    def escaped(self, text: str) -> str:
+        """``text`` as it must be written into the source to be read as ``text`` in this block.
+
+        Raises ValueError if the format cannot hold it here.
+        """
+        return self.escape(text)
+
+    def edits(self, span: TextSpan, text: str) -> tuple[Edit, ...] | None:
+        """Edits that make ``span`` read ``text``, in source order, or None if markup forbids it.
+
+        Where runs divide the span, its first run gets the text, with its formatting, and the others
+        lose their piece of the span. Raises ValueError if the format cannot hold ``text`` here.
+        """
+        parts = self.to_source(span)
+        if not parts or not self._is_text_alone(span) or (len(parts) > 1 and not self.joins_runs):
+            return None
+        if self.joins_runs and not next(self.parts(span))[2].verbatim:
+            return None
+        first, *rest = parts
+        return (Edit(first, self.escaped(text)), *(Edit(part, "") for part in rest))
+
+    def location_at(self, offset: int) -> str | None:
+        """Where in words a place of the text stands: the line of a PDF, else the block's location."""
+        at = bisect_right(self.lines, offset, key=lambda line: line[0]) - 1
+        return self.lines[at][1] if at >= 0 else self.location
+
+    def _is_text_alone(self, span: TextSpan) -> bool:
+        """True if all that stands for the span is letters, as they are or as whole escapes.
+
+        White space that is not verbatim may stand for a line's markup or a comment.
+        """
+        for start, end, segment in self.parts(span):
+            is_whole = end - start == segment.text_end - segment.text_start
+            text = self.text[start:end]
+            if not segment.verbatim and (not is_whole or text.isspace() or OBJECT in text):
+                return False
+        return True
 
     def is_verbatim(self, span: TextSpan) -> bool:
         """True if the span stands in the source as one unbroken run, one to one."""
         parts = self.to_source(span)
         return len(parts) == 1 and len(parts[0]) == len(span)
-
-
-def _overlap(segment: Segment, span: TextSpan) -> tuple[int, int]:
-    """The source range of the part of ``span`` that lies in ``segment``."""
-    start = segment.source_offset(max(span.start, segment.text_start), end=False)
-    end = segment.source_offset(min(span.end, segment.text_end), end=True)
-    return start, end
 
 
 class BlockBuilder:
@@ -138,15 +199,36 @@ class BlockBuilder:
         """True if anything but white space and objects was added."""
         return any(piece.replace(OBJECT, "").strip() for piece in self._pieces)
 
-    def build(self, kind: BlockKind, *, location: str | None = None, headings: Iterable[str] = ()) -> Block:
+    def build(
+        self,
+        kind: BlockKind,
+        *,
+        location: str | None = None,
+        headings: Iterable[str] = (),
+        escape: Escape = as_is,
+        joins_runs: bool = False,
+    ) -> Block:
         """The block of everything added so far."""
         text = "".join(self._pieces)
-        return Block(kind, text, tuple(self._segments), location, tuple(headings))
+        segments = tuple(self._segments)
+        return Block(kind, text, segments, location, tuple(headings), escape, joins_runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the source: ``span`` covers its marks too, ``text`` is what stands between them."""
+
+    span: SourceSpan
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader makes of a source: its prose, block by block, in source order."""
+    """What a reader makes of a source: its prose, block by block, in source order.
+
+    ``comments`` are those of the format, in source order; a format without any has none.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...] = ()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from termilint.model.fix import Fix
     from termilint.model.source import Source
 
+Identity = tuple[str, str]
+
 
 class Severity(Enum):
     """How much a finding matters, weakest first."""
@@ -64,6 +66,11 @@ class Finding:
     def span(self) -> SourceSpan:
         """The source range from the first to the last character of the place."""
         return SourceSpan(self.spans[0].start, self.spans[-1].end)
+
+    @property
+    def identity(self) -> Identity:
+        """What the finding is, wherever it stands: its rule and its fingerprint."""
+        return self.rule_id, self.fingerprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from termilint.errors import ReadError
 from termilint.model.span import SourceSpan
@@ -28,18 +28,36 @@ class Position(NamedTuple):
     column: int
 
 
+class Package(Protocol):
+    """The file around a source's text, where the file is more than its text."""
+
+    def to_bytes(self, text: str) -> bytes:
+        """The file with ``text`` in place of the text that it was opened with.
+
+        Raises FormatError if the format cannot be written.
+        """
+
+    def excerpt(self, text: str, span: SourceSpan) -> tuple[str, str, str]:
+        """What a reader sees around and at a span of ``text``: before it, at it and after it.
+
+        It reaches no further than the paragraph, and need not reach as far.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The decoded text of one input.
 
     ``text`` keeps every character and line end of the file but the BOM; ``text.encode(encoding)``
-    after ``bom`` gives the file's bytes again.
+    after ``bom`` gives the file's bytes again. Of a package (an Office file, a PDF) ``text`` is what
+    its reader took from it: places in it are exact, but its lines are nobody's.
     """
 
     name: str
     text: str
     encoding: str = "utf-8"
     bom: bytes = b""
+    package: Package | None = field(default=None, compare=False, repr=False)
     _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @classmethod
@@ -57,8 +75,18 @@ class Source:
         except UnicodeDecodeError:
             return cls(name, _decode(name, data, "cp1252"), "cp1252")
 
+    @property
+    def has_lines(self) -> bool:
+        """False if lines and columns say nothing to a person: then a block's location does."""
+        return self.package is None
+
     def to_bytes(self, text: str) -> bytes:
-        """``text`` in this source's encoding, after its BOM. Raises UnicodeEncodeError."""
+        """The file with ``text`` in place of this source's: in its encoding, after its BOM.
+
+        Raises UnicodeEncodeError, and FormatError if the format cannot be written.
+        """
+        if self.package:
+            return self.package.to_bytes(text)
         return self.bom + text.encode(self.encoding)
 
     def position(self, offset: int) -> Position:

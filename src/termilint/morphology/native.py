@@ -56,6 +56,7 @@ def _open_handle(dictionary: Path) -> Any:
         from libvoikko import Voikko, VoikkoException
     except ImportError as error:
         raise _unusable("PyPI's libvoikko is not installed", dictionary) from error
+
     class Handle(Voikko):  # type: ignore[misc]  # the wrapper has no type information
         """A handle whose finalizer finds nothing to close where the library could not be loaded."""
 

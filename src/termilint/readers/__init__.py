@@ -45,3 +45,10 @@ def reader_for(name: str) -> Reader:
             details=(suffix, known),
         )
     return reader
+
+
+def is_wanted(path: str) -> bool:
+    """True if a file that was found in a folder, and not named, is one to read."""
+    suffix = PurePath(path).suffix.lower()
+    reader = readers_by_suffix().get(suffix) if suffix else None
+    return reader is not None and reader.wants(path)

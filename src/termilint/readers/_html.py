@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind
-from termilint.model.span import TextSpan
+from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind, Comment
+from termilint.model.span import SourceSpan
+from termilint.readers._escapes import Markup, Spelling, spelling_of
+from termilint.readers._languages import is_finnish
+from termilint.readers._pieces import relocated, source_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,16 +23,18 @@ NOT_PROSE = frozenset(_CODE_ELEMENTS.split())
 OBJECTS = frozenset(("img", "input", "video", "audio", "object", "embed", "canvas", "picture"))
 """Elements that show something other than text."""
 
-_KINDS = {
+KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
     **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
     "blockquote": BlockKind.QUOTE,
 }
+"""The kind of the text of an element, where it is no paragraph."""
+
 _BLOCK_ELEMENTS = """address article aside body button caption center details dialog div dl fieldset
 figcaption figure footer form head header hr html label legend main menu nav ol optgroup option p
 section select summary table tbody tfoot thead title tr ul"""
-BLOCKS = frozenset(_BLOCK_ELEMENTS.split()).union(_KINDS)
+BLOCKS = frozenset(_BLOCK_ELEMENTS.split()).union(KINDS)
 """Elements before and after which a run of prose ends."""
 
 _MARKUP = re.compile(
@@ -41,11 +47,60 @@ _MARKUP = re.compile(
 """Never fails after a ``<`` and its letter, so that broken markup costs its length and no more."""
 
 _RAW_TEXT = frozenset(("script", "style", "textarea"))
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _TAG = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(
-    r"""\s(alt|title|aria-label|placeholder)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+    r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]++)))?""", re.DOTALL
 )
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
+_EXPRESSION = re.compile(r"\{\{(?:[^{}]|\{[^{}]*+\})*+\}\}|\{%[^{}%]*+%\}|\{#[^{}#]*+#\}")
+"""What a template engine (Vue, Jinja, Handlebars) replaces."""
+
+_SHOWN_ATTRIBUTES = """alt title placeholder aria-label aria-description aria-placeholder aria-roledescription
+aria-valuetext"""
+SHOWN_ATTRIBUTES = frozenset(_SHOWN_ATTRIBUTES.split())
+"""Attributes whose values people see or hear."""
+
+_LABELLED = frozenset(("option", "optgroup", "track"))
+_BUTTONS = frozenset(("submit", "button", "reset"))
+_SHOWN_META = """description og:title og:description og:image:alt og:site_name twitter:title
+twitter:description twitter:image:alt application-name apple-mobile-web-app-title"""
+_META = frozenset(_SHOWN_META.split())
+
+
+class Attribute(NamedTuple):
+    """An attribute of a tag. ``value`` is raw and starts at ``start`` in the tag."""
+
+    name: str
+    value: str
+    start: int
+    quote: str
+
+
+def attributes(tag: str) -> list[Attribute]:
+    """The attributes of a raw start tag that have a value, names in lower case."""
+    if "=" not in tag:
+        return []
+    return [_attribute(match) for match in _ATTRIBUTE.finditer(tag, 1) if match.lastindex != 1]
+
+
+def _attribute(match: re.Match[str]) -> Attribute:
+    group = match.lastindex or 0
+    return Attribute(match[1].lower(), match[group], match.start(group), ["", "", '"', "'", ""][group])
+
+
+def language_in(tag: str) -> str | None:
+    """The language that a raw start tag declares for its content."""
+    if "lang" not in tag:
+        return None
+    values = {attribute.name: attribute.value for attribute in attributes(tag)}
+    return values.get("lang") or values.get("xml:lang")
+
+
+def is_foreign(tag: str) -> bool:
+    """True if a raw start tag declares another language than Finnish."""
+    language = language_in(tag)
+    return language is not None and not is_finnish(language)
 
 
 def tag_name(tag: str) -> str | None:
@@ -54,99 +109,185 @@ def tag_name(tag: str) -> str | None:
     return match[1].lower() if match else None
 
 
-def attribute_blocks(tag: str, start: int) -> Iterator[Block]:
+def attribute_blocks(tag: str, start: int, spelling: Spelling = Spelling.RAW) -> Iterator[Block]:
     """The texts that a raw start tag at ``start`` shows: *alt*, *title*, *aria-label* and so on."""
-    for match in _ATTRIBUTE.finditer(tag):
-        group = 2 if match[2] is not None else 3
-        builder = BlockBuilder()
-        for text, at, end in decoded(match[group]):
-            shift = start + match.start(group)
-            builder.add(text, at + shift, end + shift)
-        if builder.has_prose:
-            yield builder.build(BlockKind.ATTRIBUTE)
+    found = attributes(tag)
+    shown = _shown_names(tag_name(tag) or "", found) if found else SHOWN_ATTRIBUTES
+    for attribute in found:
+        if attribute.name in shown:
+            builder = BlockBuilder()
+            add_text(builder, tag, attribute.start, attribute.start + len(attribute.value), start)
+            if builder.has_prose:
+                special = f"&<>{{}}{attribute.quote}" if attribute.quote else "&<>{}\"'=` \t\n"
+                yield builder.build(BlockKind.ATTRIBUTE, escape=Markup(special, spelling))
 
 
-def decoded(raw: str) -> Iterator[tuple[str, int, int]]:
-    """``raw`` in pieces, entities decoded: each piece with its range in ``raw``."""
-    at = 0
-    for match in _ENTITY.finditer(raw):
-        character = html.unescape(match[0])
-        if character == match[0]:
-            continue
-        yield raw[at : match.start()], at, match.start()
-        yield character, match.start(), match.end()
-        at = match.end()
-    yield raw[at:], at, len(raw)
+def _shown_names(name: str, found: list[Attribute]) -> frozenset[str]:
+    """The attributes of an element that hold text for people."""
+    if name == "meta":
+        is_shown = any(a.name in ("name", "property", "itemprop") and a.value.lower() in _META for a in found)
+        return frozenset(("content",)) if is_shown else frozenset()
+    if name == "input" and any(a.name == "type" and a.value.lower() in _BUTTONS for a in found):
+        return SHOWN_ATTRIBUTES | {"value"}
+    return SHOWN_ATTRIBUTES | {"label"} if name in _LABELLED else SHOWN_ATTRIBUTES
 
 
-def html_blocks(raw: str) -> list[Block]:
-    """The prose of a piece of HTML, in order; the segments are offsets into ``raw``."""
-    extractor = _Extractor()
-    extractor.read(raw)
-    return extractor.blocks
+def add_text(builder: BlockBuilder, raw: str, start: int, end: int, shift: int = 0) -> None:
+    """Add a range of ``raw``, entities decoded and template expressions taken out.
+
+    ``shift`` is the source offset of the beginning of ``raw``.
+    """
+    at = start
+    if raw.find("{", start, end) >= 0:
+        for match in _EXPRESSION.finditer(raw, start, end):
+            add_entities_decoded(builder, raw, at, match.start(), shift)
+            stand_in = OBJECT if match[0].startswith("{{") else " "
+            builder.add(stand_in, match.start() + shift, match.end() + shift)
+            at = match.end()
+    add_entities_decoded(builder, raw, at, end, shift)
 
 
-def html_blocks_of(raw: Block) -> list[Block]:
+def add_entities_decoded(builder: BlockBuilder, raw: str, start: int, end: int, shift: int = 0) -> None:
+    """Add a range of ``raw`` with its entities decoded."""
+    at = start
+    if raw.find("&", start, end) >= 0:
+        for match in _ENTITY.finditer(raw, start, end):
+            character = html.unescape(match[0])
+            if character != match[0]:
+                builder.add(raw[at : match.start()], at + shift, match.start() + shift)
+                builder.add(character, match.start() + shift, match.end() + shift)
+                at = match.end()
+    builder.add(raw[at:end], at + shift, end + shift)
+
+
+class Page(NamedTuple):
+    """What a piece of HTML holds, in order."""
+
+    blocks: list[Block]
+    comments: list[Comment]
+
+
+def html_page(
+    raw: str, start: int = 0, end: int | None = None, *, not_prose: frozenset[str] = NOT_PROSE
+) -> Page:
+    """The prose of a range of HTML; all offsets are those of ``raw``.
+
+    ``not_prose`` are the elements whose content nobody reads.
+    """
+    extractor = _Extractor(spelling_of(raw), not_prose)
+    extractor.read(raw, start, len(raw) if end is None else end)
+    return Page(extractor.blocks, extractor.comments)
+
+
+def html_page_of(raw: Block) -> Page:
     """The same for HTML that stands in several pieces in the source, given as a block."""
-    return [_relocated(block, raw) for block in html_blocks(raw.text)]
+    page = html_page(raw.text)
+    return Page(
+        [relocated(block, raw) for block in page.blocks],
+        [
+            replace(comment, span=SourceSpan(*source_span(raw, comment.span.start, comment.span.end)))
+            for comment in page.comments
+        ],
+    )
 
 
-def _relocated(block: Block, raw: Block) -> Block:
-    """``block``, whose segments are offsets into the text of ``raw``, with those of the source."""
-    builder = BlockBuilder()
-    for segment in block.segments:
-        text = block.text[segment.text_start : segment.text_end]
-        if segment.verbatim:
-            _add_verbatim(builder, text, segment.source_start, raw)
-        else:
-            parts = raw.to_source(TextSpan(segment.source_start, segment.source_end))
-            builder.add(text, parts[0].start, parts[-1].end)
-    return builder.build(block.kind, headings=block.headings)
+def tags(raw: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Tags and comments in order. What stands inside a script or a style is none."""
+    at = start
+    while markup := _MARKUP.search(raw, at, end):
+        yield markup
+        at = markup.end()
+        if markup["name"] and not markup["end"]:
+            at = _end_of_raw_text(raw, markup["name"].lower(), at, end)
 
 
-def _add_verbatim(builder: BlockBuilder, text: str, start: int, raw: Block) -> None:
-    at = 0
-    for part in raw.to_source(TextSpan(start, start + len(text))):
-        builder.add(text[at : at + len(part)], part.start, part.end)
-        at += len(part)
+def is_comment(markup: str) -> bool:
+    """True for a comment, and not for a tag or a declaration."""
+    return markup.startswith("<!--")
+
+
+def comment_text(markup: str) -> str:
+    """What stands between the marks of a comment."""
+    return markup.removeprefix("<!--").removesuffix("-->").strip()
+
+
+class _Languages:
+    """The open elements that declare a language: inside which of them is a place?"""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, bool]] = []
+        self._depths: list[int] = []
+
+    @property
+    def is_finnish(self) -> bool:
+        return not self._open or self._open[-1][1]
+
+    def start(self, name: str, tag: str) -> None:
+        if self._open and self._open[-1][0] == name == "p":
+            self._close()
+        language = language_in(tag)
+        if language is not None:
+            self._open.append((name, is_finnish(language)))
+            self._depths.append(1)
+        elif self._open and self._open[-1][0] == name:
+            self._depths[-1] += 1
+
+    def end(self, name: str) -> None:
+        if self._open and self._open[-1][0] == name:
+            self._depths[-1] -= 1
+            if not self._depths[-1]:
+                self._close()
+
+    def _close(self) -> None:
+        self._open.pop()
+        self._depths.pop()
 
 
 class _Extractor:
     """Collects the blocks of a piece of HTML. Offsets are those of the piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, spelling: Spelling, not_prose: frozenset[str]) -> None:
         self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
+        self._spelling = spelling
+        self._escape = Markup("&<>{}", spelling)
+        self._not_prose = not_prose
         self._builder = BlockBuilder()
         self._kind = BlockKind.PARAGRAPH
         self._hidden: list[str] = []
+        self._languages = _Languages()
         self._headings: tuple[str, ...] = ()
         self._attributes: list[Block] = []
 
-    def read(self, raw: str) -> None:
+    def read(self, raw: str, start: int, end: int) -> None:
         """Collect the blocks of ``raw``. What is not closed reaches to the end, as in a browser."""
-        at = 0
-        while markup := _MARKUP.search(raw, at):
+        at = start
+        for markup in tags(raw, start, end):
             self._text(raw, at, markup.start())
             at = markup.end()
             name = markup["name"]
             if name is None:
-                self._add(" ", markup.start(), at)
+                self._comment(markup)
             elif markup["end"]:
                 self._end_tag(name.lower())
             else:
                 self._start_tag(name.lower(), markup)
-                at = _end_of_raw_text(raw, name.lower(), at)
-        self._text(raw, at, len(raw))
+                at = _end_of_raw_text(raw, name.lower(), at, end)
+        self._text(raw, at, end)
         self._end_block()
 
     def _text(self, raw: str, start: int, end: int) -> None:
-        text = raw[start:end]
-        if not self._hidden and (self._builder.length or not text.isspace()):
-            for piece, at, to in decoded(text):
-                self._builder.add(piece, start + at, start + to)
+        is_shown = start < end and not self._hidden and self._languages.is_finnish
+        if is_shown and (self._builder.length or not raw[start:end].isspace()):
+            add_text(self._builder, raw, start, end)
+
+    def _comment(self, markup: re.Match[str]) -> None:
+        self._add(" ", *markup.span())
+        if is_comment(markup[0]):
+            self.comments.append(Comment(SourceSpan(*markup.span()), comment_text(markup[0])))
 
     def _add(self, text: str, start: int, end: int) -> None:
-        if not self._hidden:
+        if not self._hidden and self._languages.is_finnish:
             self._builder.add(text, start, end)
 
     def _start_tag(self, name: str, tag: re.Match[str]) -> None:
@@ -155,27 +296,37 @@ class _Extractor:
             return
         if name in BLOCKS:
             self._end_block()
-            self._kind = _KINDS.get(name, self._kind if name == "p" else BlockKind.PARAGRAPH)
+            self._kind = KINDS.get(name, self._kind if name == "p" else BlockKind.PARAGRAPH)
         elif name == "br":
             self._add("\n", *tag.span())
-        elif name in NOT_PROSE or name in OBJECTS:
+        elif name in self._not_prose or name in OBJECTS or is_foreign(tag[0]):
             self._add(OBJECT, *tag.span())
-        self._attributes.extend(attribute_blocks(tag[0], tag.start()))
-        if name in NOT_PROSE and not tag[0].endswith("/>"):
+        self._enter(name, tag)
+
+    def _enter(self, name: str, tag: re.Match[str]) -> None:
+        """Take over what a start tag says of its content, and its texts."""
+        has_content = name not in _VOID and not tag[0].endswith("/>")
+        if has_content and name not in self._not_prose:
+            self._languages.start(name, tag[0])
+        if self._languages.is_finnish and not is_foreign(tag[0]):
+            self._attributes.extend(attribute_blocks(tag[0], tag.start(), self._spelling))
+        if name in self._not_prose and has_content:
             self._hidden.append(name)
 
     def _end_tag(self, name: str) -> None:
         if self._hidden:
             if name == self._hidden[-1]:
                 self._hidden.pop()
-        elif name in BLOCKS:
+            return
+        if name in BLOCKS:
             self._end_block()
             self._kind = BlockKind.PARAGRAPH
+        self._languages.end(name)
 
     def _end_block(self) -> None:
         """Finish the run of prose collected so far."""
         if self._builder.has_prose:
-            block = self._builder.build(self._kind, headings=self._headings)
+            block = self._builder.build(self._kind, headings=self._headings, escape=self._escape)
             self.blocks.append(block)
             if self._kind is BlockKind.HEADING:
                 self._headings = (block.text.strip(),)
@@ -184,9 +335,9 @@ class _Extractor:
         self._attributes.clear()
 
 
-def _end_of_raw_text(raw: str, name: str, at: int) -> int:
+def _end_of_raw_text(raw: str, name: str, at: int, limit: int) -> int:
     """Where the content of an element without markup inside (a script, a style) ends."""
     if name not in _RAW_TEXT:
         return at
-    end = re.compile(rf"</{name}\b", re.IGNORECASE).search(raw, at)
-    return end.start() if end else len(raw)
+    end = re.compile(rf"</{name}\b", re.IGNORECASE).search(raw, at, limit)
+    return end.start() if end else limit

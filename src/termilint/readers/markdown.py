@@ -6,14 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind, Document
+from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind, Comment, Document
+from termilint.model.span import SourceSpan
+from termilint.readers._escapes import Backslashed
 from termilint.readers._front_matter import end_of_front_matter, front_matter_blocks
 from termilint.readers._html import (
     BLOCKS,
     NOT_PROSE,
     OBJECTS,
     attribute_blocks,
-    html_blocks_of,
+    comment_text,
+    html_page_of,
+    is_comment,
+    is_foreign,
     tag_name,
 )
 from termilint.readers._offsets import CodePoints
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
     from termilint.model.source import Source
 
 _CONTAINER = re.compile(r"^[ \t>]*(:{3,}[ \t]*(?:\{[^}\r\n]*\}|[\w-]*))", re.MULTILINE)
-_LONE_CR = re.compile(r"\r(?!\n)")
+LONE_CR = re.compile(r"\r(?!\n)")
 
 _KINDS = {
     "Item": BlockKind.LIST_ITEM,
@@ -35,18 +40,26 @@ _KINDS = {
     "BlockQuote": BlockKind.QUOTE,
     "Heading": BlockKind.HEADING,
 }
+_ESCAPE = Backslashed(r"[\\`*_\[\]<>&|~$#{}]")
 _INLINE = frozenset(["Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"])
 
 
 def read(source: Source) -> Document:
     """The prose of a Markdown document, block by block."""
-    text = source.text
-    body = end_of_front_matter(text)
-    walker = _Walker(_masked(text, body))
+    return read_masked(source, source.text)
+
+
+def read_masked(source: Source, masked: str) -> Document:
+    """The same, as the parser sees ``masked``: the source's text with what is not Markdown hidden.
+
+    ``masked`` has as many code points; where both have a letter it is the same.
+    """
+    body = end_of_front_matter(source.text)
+    walker = _Walker(_masked(masked, body))
     if body:
-        walker.blocks.extend(front_matter_blocks(text))
+        walker.blocks.extend(front_matter_blocks(source.text))
     walker.walk()
-    return Document(source, tuple(walker.blocks))
+    return Document(source, tuple(walker.blocks), tuple(walker.comments))
 
 
 def _masked(text: str, body: int) -> str:
@@ -55,7 +68,7 @@ def _masked(text: str, body: int) -> str:
     Front matter and the markers of ``:::`` containers become empty lines, lone CRs line feeds.
     """
     if "\r" in text:
-        text = _LONE_CR.sub("\n", text)
+        text = LONE_CR.sub("\n", text)
     if ":::" in text:
         text = _CONTAINER.sub(lambda m: "\n" * len(m[0]), text)
     return "\n" * body + text[body:] if body else text
@@ -66,6 +79,7 @@ class _Walker:
 
     def __init__(self, text: str) -> None:
         self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
         self._text = text
         self._at = CodePoints(text).at
         self._builder = BlockBuilder()
@@ -135,7 +149,7 @@ class _Walker:
     def _end_image(self) -> None:
         """The image's alternative text becomes a block after the one that the image is in."""
         if self._builder.has_prose:
-            alternative = self._builder.build(BlockKind.ATTRIBUTE, headings=self._headings)
+            alternative = self._built(BlockKind.ATTRIBUTE)
             self._attributes.append(alternative)
         self._builder = self._around_images.pop()
 
@@ -161,12 +175,15 @@ class _Walker:
         builder = self._builder
         if builder.length:
             if builder.has_prose:
-                self.blocks.append(builder.build(self._kinds[-1], headings=self._headings))
+                self.blocks.append(self._built(self._kinds[-1]))
             self._builder = BlockBuilder()
         self._hidden.clear()
         if self._attributes:
             self.blocks.extend(self._attributes)
             self._attributes.clear()
+
+    def _built(self, kind: BlockKind) -> Block:
+        return self._builder.build(kind, headings=self._headings, escape=_ESCAPE)
 
     def _end_heading(self, level: str) -> None:
         """Finish a heading; from here on it stands above, in place of those of its level."""
@@ -183,7 +200,9 @@ class _Walker:
         """Finish an HTML block: what a browser would show of it."""
         raw = self._builder.build(BlockKind.PARAGRAPH)
         self._builder = BlockBuilder()
-        for block in html_blocks_of(raw):
+        page = html_page_of(raw)
+        self.comments.extend(page.comments)
+        for block in page.blocks:
             kind = self._kinds[-1] if block.kind is BlockKind.PARAGRAPH else block.kind
             headings = self._headings + block.headings
             self.blocks.append(replace(block, kind=kind, headings=headings))
@@ -194,7 +213,8 @@ class _Walker:
             self._on_hidden(tag, name)
         elif name is None:
             self._on_text(" ", start, end)
-        elif name in NOT_PROSE and not tag.startswith("</"):
+            self._add_comment(tag, start, end)
+        elif (name in NOT_PROSE or is_foreign(tag)) and not tag.startswith("</"):
             self._on_text(OBJECT, start, end)
             self._hidden += [name] * (not tag.endswith("/>"))
         elif name in OBJECTS:
@@ -202,6 +222,10 @@ class _Walker:
             self._add_attributes(tag, self._at(start), self._at(end))
         elif name == "br" or name in BLOCKS:
             self._on_text("\n", start, end)
+
+    def _add_comment(self, markup: str, start: int, end: int) -> None:
+        if is_comment(markup):
+            self.comments.append(Comment(SourceSpan(self._at(start), self._at(end)), comment_text(markup)))
 
     def _add_attributes(self, tag: str, start: int, end: int) -> None:
         """Texts in a tag's attributes, unless the markup of a quote or a list cuts the tag."""

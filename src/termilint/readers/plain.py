@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from termilint.model.document import Block, BlockBuilder, BlockKind, Document
+from termilint.readers._lines import Line, lines_of
 from termilint.readers.reader import Reader
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from termilint.model.source import Source
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BULLET = re.compile(r"[ \t]*+(?:[-*+•–—·‣▪◦]|\d{1,3}[.)](?![ \t]+\w+kuuta\b)|[A-Za-zÅÄÖåäö]\))[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*+([-=_*~#.])(?:[ \t]*+\1){2,}+[ \t]*+\Z")
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’»)\]]*\Z")
@@ -21,14 +21,6 @@ _CLOSED = re.compile(r"[.!?:;,…][\"'”’»)\]]*\Z")
 _HEADING_LENGTH = 80
 _BLOCK_LENGTH = 10_000
 """Code points after which a block is cut, so that no text costs more than its length."""
-
-
-class _Line(NamedTuple):
-    """A line without its end: ``start`` and ``end`` are offsets into the source."""
-
-    text: str
-    start: int
-    end: int
 
 
 def read(source: Source) -> Document:
@@ -44,7 +36,7 @@ def read(source: Source) -> Document:
     return Document(source, tuple(blocks))
 
 
-def _groups(text: str) -> Iterator[tuple[BlockKind, list[_Line]]]:
+def _groups(text: str) -> Iterator[tuple[BlockKind, list[Line]]]:
     """Lines that belong together, with the kind of block they make."""
     for paragraph, is_last in _with_last(_paragraphs(text)):
         titles = 1 if _has_heading(paragraph, is_last=is_last) else 0
@@ -53,9 +45,9 @@ def _groups(text: str) -> Iterator[tuple[BlockKind, list[_Line]]]:
         yield from _items(paragraph[titles:])
 
 
-def _with_last(paragraphs: Iterable[list[_Line]]) -> Iterator[tuple[list[_Line], bool]]:
+def _with_last(paragraphs: Iterable[list[Line]]) -> Iterator[tuple[list[Line], bool]]:
     """Each paragraph, and whether it is the last one."""
-    previous: list[_Line] | None = None
+    previous: list[Line] | None = None
     for paragraph in paragraphs:
         if previous:
             yield previous, False
@@ -64,13 +56,12 @@ def _with_last(paragraphs: Iterable[list[_Line]]) -> Iterator[tuple[list[_Line],
         yield previous, True
 
 
-def _paragraphs(text: str) -> Iterator[list[_Line]]:
+def _paragraphs(text: str) -> Iterator[list[Line]]:
     """Runs of lines between blank lines and drawn rules."""
-    lines: list[_Line] = []
-    for match in _LINE.finditer(text):
-        line = match[1]
-        if line and not line.isspace() and not _RULE.match(line):
-            lines.append(_Line(line, match.start(1), match.end(1)))
+    lines: list[Line] = []
+    for line in lines_of(text):
+        if not line.is_blank and not _RULE.match(line.text):
+            lines.append(line)
         elif lines:
             yield lines
             lines = []
@@ -78,7 +69,7 @@ def _paragraphs(text: str) -> Iterator[list[_Line]]:
         yield lines
 
 
-def _items(lines: list[_Line]) -> Iterator[tuple[BlockKind, list[_Line]]]:
+def _items(lines: list[Line]) -> Iterator[tuple[BlockKind, list[Line]]]:
     """The list items among ``lines``, each with its continuation lines, and the text before them."""
     kind, group = BlockKind.PARAGRAPH, lines[:0]
     for line in lines:
@@ -88,19 +79,19 @@ def _items(lines: list[_Line]) -> Iterator[tuple[BlockKind, list[_Line]]]:
                 yield kind, group
             at = bullet.end()
             kind = BlockKind.LIST_ITEM
-            group = [_Line(line.text[at:], line.start + at, line.end)]
+            group = [Line(line.text[at:], line.start + at, line.end)]
         else:
             group.append(line)
     if group:
         yield kind, group
 
 
-def _item_may_follow(kind: BlockKind, line: _Line) -> bool:
+def _item_may_follow(kind: BlockKind, line: Line) -> bool:
     """False where a dash or number at a line's start may belong to a hard-wrapped sentence."""
     return kind is BlockKind.LIST_ITEM or bool(_CLOSED.search(line.text[-20:].rstrip()))
 
 
-def _has_heading(paragraph: list[_Line], *, is_last: bool) -> bool:
+def _has_heading(paragraph: list[Line], *, is_last: bool) -> bool:
     """True if the first line stands as a title over the rest, or over the next paragraph."""
     text = paragraph[0].text.strip()
     if len(text) > _HEADING_LENGTH or _CLOSED.search(text) or _BULLET.match(paragraph[0].text):
@@ -108,7 +99,7 @@ def _has_heading(paragraph: list[_Line], *, is_last: bool) -> bool:
     return _ends_early(text, paragraph[1:]) if len(paragraph) > 1 else not is_last
 
 
-def _ends_early(text: str, rest: list[_Line]) -> bool:
+def _ends_early(text: str, rest: list[Line]) -> bool:
     """True if a line was ended on purpose: the next line's first word would still have fitted."""
     following = rest[0].text.strip()
     if _BULLET.match(rest[0].text) or not following[:1].isupper():
@@ -117,7 +108,7 @@ def _ends_early(text: str, rest: list[_Line]) -> bool:
     return len(text) + 1 + len(following.split(None, 1)[0]) < min(width, _HEADING_LENGTH)
 
 
-def _blocks(kind: BlockKind, lines: list[_Line], headings: tuple[str, ...]) -> Iterator[Block]:
+def _blocks(kind: BlockKind, lines: list[Line], headings: tuple[str, ...]) -> Iterator[Block]:
     """The block of ``lines``, or several where it would grow beyond any paragraph's length."""
     builder = BlockBuilder()
     for at, line in enumerate(lines):

@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from termilint.errors import ReadError
+from termilint.model.source import Source
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from termilint.model.document import Document
-    from termilint.model.source import Source
+
+
+def any_name(_: str) -> bool:
+    """True: of formats that hold nothing but text for people."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +24,41 @@ class Reader:
     """One input format.
 
     ``suffixes`` are in lower case and start with a dot; ``""`` stands for names without one.
-    ``read`` never fails on a decoded source: what is broken in the markup is simply not prose.
+    ``read`` takes what is broken in the markup for no prose. It raises :class:`ReadError`, with line
+    and column, where a broken file is of no use to anybody (JSON, YAML, XML), and where an optional
+    package is missing.
+    ``wants`` tells from a path whether a file is worth reading if nobody named it and it was merely
+    found in a folder: most JSON files are not for people.
+    ``open`` makes a source of a file's name and bytes; it raises ReadError for what is not its
+    format. ``max_bytes`` is the largest file that it is given, None for a text's usual limit.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Source], Document]
+    wants: Callable[[str], bool] = any_name
+    open: Callable[[str, bytes], Source] = Source.from_bytes
+    max_bytes: int | None = None
+
+
+def broken(source: Source, offset: int, problem: str) -> ReadError:
+    """The failure of a file whose syntax breaks at a code point offset."""
+    line, column = source.position(min(max(offset, 0), len(source.text)))
+    return ReadError(
+        f"this is not valid: {problem}.",
+        where=f"{source.name}:{line}:{column}",
+        reason="broken",
+        details=(problem,),
+    )
+
+
+def missing_extra(source: Source, extra: str) -> ReadError:
+    """The failure of a format whose optional package is not installed."""
+    command = f'pip install "termilint[{extra}]"'
+    return ReadError(
+        "reading this format needs an optional package.",
+        where=source.name,
+        hint=f"Install it: {command}",
+        reason="missing-extra",
+        details=(command,),
+    )

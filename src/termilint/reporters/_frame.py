@@ -33,7 +33,13 @@ class Frame(NamedTuple):
 
 
 def frame(source: Source, span: SourceSpan) -> Frame:
-    """The frame of the first line of ``span``, cropped around it. Costs no more for long lines."""
+    """The frame of the first line of ``span``, cropped around it. Costs no more for long lines.
+
+    Where lines say nothing to a person, it is what a reader sees there, on line 0.
+    """
+    if source.package:
+        before, place, after = map(printable, source.package.excerpt(source.text, span))
+        return _cropped(Frame(0, before, place, after))
     line, column = source.position(span.start)
     line_start = span.start - column + 1
     place = _first_line(source.text[span.start : min(span.end, span.start + WIDTH)])

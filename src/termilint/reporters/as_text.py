@@ -10,6 +10,8 @@ from click import style
 from termilint.messages import Messages, messages_in
 from termilint.model.finding import Failure, Finding, Report, Severity, Suggestion
 from termilint.reporters._frame import WIDTH, frame
+from termilint.reporters._places import region_of
+from termilint.reporters._words import MOST_SUGGESTIONS, failure_text, summary
 from termilint.reporters.reporter import Options, Reporter
 from termilint.terminal import printable
 
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from termilint.model.source import Source
-
-MOST_SUGGESTIONS = 5
 
 _ITEM = "- "
 
@@ -52,7 +52,7 @@ class _Writer:
                 yield ""
         for failure in report.failures:
             yield self._failure(failure)
-        yield self._summary(report)
+        yield self._style(summary(report, self._messages), bold=True)
 
     def _finding(self, finding: Finding, source: Source) -> Iterator[str]:
         yield self._heading(finding, source)
@@ -66,18 +66,18 @@ class _Writer:
             yield from _wrapped(f"{self._messages.why}: ", [finding.why])
 
     def _heading(self, finding: Finding, source: Source) -> str:
-        line, column = source.position(finding.span.start)
         severity = self._messages.severities[finding.severity.value]
-        place = self._style(f"{printable(source.name)}:{line}:{column}", bold=True)
+        place = self._style(printable(f"{source.name}{_line_and_column(finding, source)}"), bold=True)
         kind = self._style(severity, _COLORS[finding.severity], bold=True)
         location = f" ({printable(finding.location)})" if finding.location else ""
         return f"{place} {kind} {printable(finding.rule_id)}{location}"
 
     def _frame(self, finding: Finding, source: Source) -> Iterator[str]:
         shown = frame(source, finding.span)
-        margin = " " * len(str(shown.line))
+        number = str(shown.line) if source.has_lines else ""
+        margin = " " * len(number)
         mark = self._style(shown.underline, _COLORS[finding.severity], bold=True)
-        yield f"  {shown.line} | {shown.before}{shown.place}{shown.after}"
+        yield f"  {number} | {shown.before}{shown.place}{shown.after}"
         yield f"  {margin} | {mark}"
 
     def _suggestions(self, suggestions: tuple[Suggestion, ...]) -> Iterator[str]:
@@ -94,23 +94,16 @@ class _Writer:
             yield from _wrapped(f"{label}: ", [", ".join(s.text for s in shown)])
 
     def _failure(self, failure: Failure) -> str:
-        reason = self._messages.failure(failure.reason, failure.details, failure.message)
         label = self._style(self._messages.failed, "red", bold=True)
-        return f"{printable(failure.name)}: {label}: {printable(reason)}"
-
-    def _summary(self, report: Report) -> str:
-        words = self._messages
-        if not report.checked and not report.failures:
-            return words.nothing_to_check
-        counts = []
-        if report.checked:
-            counts += [words.files.of(len(report.checked)), words.findings.of(len(report.findings))]
-        if report.failures:
-            counts.append(words.failed_files.of(len(report.failures)))
-        return self._style(", ".join(counts), bold=True)
+        return f"{printable(failure.name)}: {label}: {printable(failure_text(failure, self._messages))}"
 
     def _style(self, text: str, color: str | None = None, *, bold: bool = False) -> str:
         return style(text, fg=color, bold=bold) if self._color else text
+
+
+def _line_and_column(finding: Finding, source: Source) -> str:
+    region = region_of(finding, source)
+    return f":{region.start.line}:{region.start.column}" if region else ""
 
 
 def _wrapped(label: str, paragraphs: Iterable[str]) -> Iterator[str]:

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a report is written: ``language`` of the program's own words, and whether in colour."""
+    """How a report is written: ``language`` of the program's own words, and whether in colour.
+
+    Formats that want paths relative to a repository take ``root`` for it; "" is the current folder.
+    """
 
     language: str = "fi"
     color: bool = False
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Toke
 
 def _without_trailing_marks(text: str, start: int, end: int) -> int:
     """Sentence marks after an address belong to the sentence."""
-    if text[start] in "{[<%!($":
+    if text[start] in "{[<%!($:":
         return end
     while end > start + 1 and text[end - 1] in _TRAILING:
         if text[end - 1] == ")" and "(" in text[start:end]:

@@ -1,0 +1,132 @@
+"""The rules as a project wants them: those of the program, its own, and what it changes of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from termilint.errors import ConfigError
+from termilint.rules import packs
+from termilint.rules.built_in import BUILT_IN
+from termilint.rules.model import NeedsQualifier, Rule, RuleSet, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from termilint.config.parts import Audience, Override, RuleChange, Switch
+    from termilint.config.settings import Settings
+    from termilint.model.finding import Severity
+    from termilint.rules.model import Pattern
+
+
+def shipped_and_own(settings: Settings) -> RuleSet:
+    """The rules of the program and those of the files that the settings name, unchanged.
+
+    Raises :class:`RuleError` with every error of the files, :class:`ConfigError` for two packs of one
+    name.
+    """
+    rules = packs.load_shipped().merged(RuleSet(BUILT_IN))
+    if not settings.rule_files:
+        return rules
+    rules = rules.merged(packs.load(settings.rule_files))
+    names = Counter(pack.name for pack in rules.packs)
+    if twice := [name for name, number in names.items() if number > 1]:
+        problems = tuple(f'pack name "{name}" is used twice' for name in twice)
+        raise ConfigError("the packs clash", problems=problems)
+    return rules
+
+
+def load_rules(settings: Settings) -> RuleSet:
+    """The rules that hold where no override speaks.
+
+    Raises :class:`RuleError` for rule files with errors, :class:`ConfigError` for a configuration
+    that names what is not there.
+    """
+    rules = shipped_and_own(settings)
+    if not settings.changes_rules:
+        return rules
+    from termilint.config.names import refuse, wrong_names
+
+    refuse(wrong_names(settings, rules))
+    return _offering(_changed(rules, settings.packs, settings.rules), settings.audiences)
+
+
+def with_overrides(rules: RuleSet, overrides: Iterable[Override]) -> RuleSet:
+    """``rules`` as the overrides change them, one after the other."""
+    for override in overrides:
+        rules = _changed(rules, override.packs, override.rules, override.severity)
+    return rules
+
+
+def with_defined(rules: RuleSet, terms: Iterable[str]) -> RuleSet:
+    """``rules`` where the terms are defined: nothing is left to ask of their bare uses."""
+    defined = frozenset(terms)
+    return _mapped(rules, lambda rule: replace(rule, enabled=False) if _guards(rule, defined) else rule)
+
+
+def _guards(rule: Rule, terms: frozenset[str]) -> bool:
+    return isinstance(rule.pattern, NeedsQualifier) and rule.pattern.lemma in terms
+
+
+def _changed(
+    rules: RuleSet,
+    switches: Iterable[Switch],
+    changes: Iterable[RuleChange],
+    severity: Severity | None = None,
+) -> RuleSet:
+    """What is said of a rule outweighs what is said of its pack or of all rules."""
+    off = {switch.name for switch in switches if not switch.enabled}
+    by_id = {change.rule_id: change for change in changes}
+
+    def change(rule: Rule) -> Rule:
+        if rule.pack in off:
+            rule = replace(rule, enabled=False)
+        if severity:
+            rule = replace(rule, severity=severity)
+        return _changed_rule(rule, by_id[rule.id]) if rule.id in by_id else rule
+
+    return _mapped(rules, change)
+
+
+def _changed_rule(rule: Rule, change: RuleChange) -> Rule:
+    return replace(
+        rule,
+        enabled=rule.enabled if change.enabled is None else change.enabled,
+        severity=change.severity or rule.severity,
+        pattern=_changed_pattern(rule.pattern, change),
+    )
+
+
+def _changed_pattern(pattern: Pattern, change: RuleChange) -> Pattern:
+    if isinstance(pattern, Term):
+        return replace(pattern, exceptions=pattern.exceptions | change.words.get("except", frozenset()))
+    if not isinstance(pattern, NeedsQualifier):
+        return pattern
+    sets = {name: getattr(pattern, name) | words for name, words in change.words.items()}
+    for name, other in (("narrows", "does_not_narrow"), ("does_not_narrow", "narrows")):
+        if name in change.words:
+            sets[other] = sets.get(other, getattr(pattern, other)) - change.words[name]
+    open_class = pattern.open_class if change.open_class is None else change.open_class
+    return replace(pattern, open_class=open_class, **sets)
+
+
+def _offering(rules: RuleSet, audiences: Iterable[Audience]) -> RuleSet:
+    """``rules`` whose first suggestions are the organisation's own words."""
+    given = tuple(audiences)
+
+    def offer(rule: Rule) -> Rule:
+        own = tuple(audience.template for audience in given if _belongs(audience, rule))
+        texts = {template.text for template in own}
+        rest = tuple(template for template in rule.suggestions if template.text not in texts)
+        return replace(rule, suggestions=own + rest) if own else rule
+
+    return _mapped(rules, offer) if given else rules
+
+
+def _belongs(audience: Audience, rule: Rule) -> bool:
+    return rule.id in audience.rules if audience.rules else isinstance(rule.pattern, NeedsQualifier)
+
+
+def _mapped(rules: RuleSet, change: Callable[[Rule], Rule]) -> RuleSet:
+    return RuleSet(tuple(map(change, rules)), rules.packs)

@@ -1,0 +1,1 @@
+"""Office files: zip packages of XML parts, read and rewritten part by part."""

@@ -1,0 +1,132 @@
+"""Text in DrawingML, the markup of slides, diagrams and charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from termilint.model.document import BlockKind
+from termilint.office import markup
+from termilint.readers._paragraphs import Cell, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_TITLES = frozenset({"title", "ctrTitle"})
+
+
+class DrawingText(markup.Handler):
+    """Reads the paragraphs of a part. ``without`` names the placeholders whose text is not read.
+
+    ``title`` is the text of the title placeholder when the walk is done.
+    """
+
+    skipped = frozenset({"mc:Fallback", "a:tblGrid", "m:oMath", "m:oMathPara"})
+
+    def __init__(self, *, story: str | None = None, without: Collection[str] = ()) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.title = ""
+        self._story = story
+        self._without = without
+        self._placeholder: str | None = None
+        self._open: list[Paragraph] = []
+        self._cells: list[list[int]] = []
+        self._tables = 0
+        self._in_text = self._is_foreign = self._is_field = False
+        self.on_start = {
+            "p:sp": self._start_shape,
+            "p:ph": self._start_placeholder,
+            "p:txBody": self._start_body,
+            "a:p": self._start_paragraph,
+            "a:r": self._start_run,
+            "a:fld": self._start_field,
+            "a:rPr": self._run_properties,
+            "a:t": self._start_text,
+            "a:br": self._line_break,
+            "a:tab": self._space,
+            "a:tbl": self._start_table,
+            "a:tr": self._start_row,
+            "a:tc": self._start_cell,
+        }
+        self.on_end = {
+            "p:sp": self._end_shape,
+            "a:p": self._end_paragraph,
+            "a:fld": self._end_field,
+            "a:t": self._end_text,
+            "a:tbl": self._end_table,
+        }
+
+    def on_text(self, text: str, start: int, end: int) -> None:
+        if self._in_text and self._open:
+            if self._is_field:
+                self._open[-1].add_object(start, end)
+            else:
+                self._open[-1].add(text, start, end, foreign=self._is_foreign)
+
+    def _start_shape(self, _: markup.Element) -> None:
+        self._placeholder = None
+
+    def _end_shape(self, *_: int) -> None:
+        self._placeholder = None
+
+    def _start_placeholder(self, element: markup.Element) -> None:
+        self._placeholder = element.get("type") or "obj"
+
+    def _start_body(self, _: markup.Element) -> bool:
+        return self._placeholder in self._without
+
+    def _start_paragraph(self, _: markup.Element) -> None:
+        if self._placeholder in _TITLES:
+            paragraph = Paragraph(BlockKind.HEADING, story=self._story)
+        elif self._cells and self._cells[-1][2]:
+            paragraph = Paragraph(BlockKind.TABLE_CELL, story=self._story, cell=Cell(*self._cells[-1]))
+        else:
+            paragraph = Paragraph(story=self._story)
+        self._open.append(paragraph)
+
+    def _end_paragraph(self, *_: int) -> None:
+        paragraph = self._open.pop()
+        self.paragraphs.append(paragraph)
+        if paragraph.kind is BlockKind.HEADING:
+            self.title = f"{self.title} {paragraph.text}".strip()
+
+    def _start_run(self, _: markup.Element) -> None:
+        self._is_foreign = False
+
+    def _start_field(self, _: markup.Element) -> None:
+        self._is_field = True
+
+    def _end_field(self, *_: int) -> None:
+        self._is_field = False
+
+    def _run_properties(self, element: markup.Element) -> None:
+        language = (element.get("lang") or "fi").lower()
+        self._is_foreign = language.partition("-")[0] != "fi"
+
+    def _start_text(self, _: markup.Element) -> None:
+        self._in_text = True
+
+    def _end_text(self, *_: int) -> None:
+        self._in_text = False
+
+    def _line_break(self, element: markup.Element) -> None:
+        if self._open:
+            self._open[-1].add("\n", element.start, element.end)
+
+    def _space(self, element: markup.Element) -> None:
+        if self._open:
+            self._open[-1].add(" ", element.start, element.end)
+
+    def _start_table(self, _: markup.Element) -> None:
+        self._tables += 1
+        self._cells.append([self._tables, 0, 0])
+
+    def _end_table(self, *_: int) -> None:
+        self._cells.pop()
+
+    def _start_row(self, _: markup.Element) -> None:
+        if self._cells:
+            self._cells[-1][1:] = self._cells[-1][1] + 1, 0
+
+    def _start_cell(self, _: markup.Element) -> None:
+        if self._cells:
+            self._cells[-1][2] += 1

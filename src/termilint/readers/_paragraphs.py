@@ -1,0 +1,197 @@
+"""Paragraphs of office documents while they are read, and the blocks that they become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind
+from termilint.office.markup import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+HEADING_SIGN = " › "
+
+_BLOCK_LENGTH = 10_000
+"""Code points after which a block is cut, so that no text costs more than its length."""
+
+_SHOWN_HEADING = 60
+_STOPS = (". ", "! ", "? ")
+
+
+class Piece(NamedTuple):
+    """Text and its place in the source; ``foreign`` if it is marked as another language."""
+
+    text: str
+    start: int
+    end: int
+    foreign: bool = False
+
+
+class Cell(NamedTuple):
+    """A table cell, each number counted from 1."""
+
+    table: int
+    row: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"taulukko {self.table}, rivi {self.row}, sarake {self.column}"
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as the file tells it.
+
+    ``level`` is a heading's, 0 outermost. ``story`` names a text beside the body (*alaviite 3*),
+    ``cell`` a place in a table. A paragraph that knows its ``location`` and ``headings`` keeps them.
+    """
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int | None = None
+    story: str | None = None
+    cell: Cell | None = None
+    is_boxed: bool = False
+    is_prose: bool = True
+    location: str | None = None
+    headings: tuple[str, ...] = ()
+    pieces: list[Piece] = field(default_factory=list)
+
+    def add(self, text: str, start: int, end: int, *, foreign: bool = False) -> None:
+        """Append text that stands for the given range of the source."""
+        self.pieces.append(Piece(text, start, end, foreign))
+
+    def add_object(self, start: int, end: int) -> None:
+        """Append something that is not prose; several in a row are one."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is None or last.text != OBJECT:
+            self.pieces.append(Piece(OBJECT, start, end))
+
+    @property
+    def text(self) -> str:
+        """The text, also what is in another language, with white space folded."""
+        return " ".join("".join(piece.text for piece in self.pieces).replace(OBJECT, "").split())
+
+
+def blocks(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
+    """The blocks of paragraphs in source order.
+
+    Text marked as another language is not prose. If most of a document is marked so, its marks say
+    what its author's program was set to, not what was written: then all is read.
+    """
+    ignores_languages = _is_mostly_foreign(paragraphs)
+    outline = _Outline()
+    found = []
+    prose = (paragraph for paragraph in paragraphs if paragraph.pieces and paragraph.is_prose)
+    for paragraph in sorted(prose, key=lambda paragraph: paragraph.pieces[0].start):
+        headings, location = outline.place(paragraph)
+        for builder in _builders(paragraph, ignores_languages=ignores_languages):
+            if builder.has_prose:
+                block = builder.build(
+                    paragraph.kind, location=location, headings=headings, escape=escaped, joins_runs=True
+                )
+                found.append(block)
+    return tuple(found)
+
+
+def _is_mostly_foreign(paragraphs: Iterable[Paragraph]) -> bool:
+    balance = 0
+    for paragraph in paragraphs:
+        for piece in paragraph.pieces:
+            balance += len(piece.text) if piece.foreign else -len(piece.text)
+    return balance > 0
+
+
+class _Outline:
+    """Gives each paragraph the headings above it and its location in words."""
+
+    def __init__(self) -> None:
+        self._path: list[tuple[int, str]] = []
+        self._number = 0
+
+    def place(self, paragraph: Paragraph) -> tuple[tuple[str, ...], str]:
+        """The headings above a paragraph, and where it stands."""
+        if paragraph.location is not None:
+            return paragraph.headings, paragraph.location
+        text = paragraph.text
+        if paragraph.story is not None or not text:
+            return (), paragraph.story or ""
+        if paragraph.level is not None:
+            return self._heading(paragraph.level, text)
+        return self._headings, ", ".join(filter(None, [self._shown_path, self._spot(paragraph)]))
+
+    def _heading(self, level: int, text: str) -> tuple[tuple[str, ...], str]:
+        while self._path and self._path[-1][0] >= level:
+            self._path.pop()
+        above = self._headings
+        self._path.append((level, text))
+        self._number = 0
+        return above, f"{self._shown_path}, otsikko"
+
+    def _spot(self, paragraph: Paragraph) -> str:
+        if paragraph.cell:
+            return str(paragraph.cell)
+        if paragraph.is_boxed:
+            return "tekstiruutu"
+        self._number += 1
+        return f"kappale {self._number}"
+
+    @property
+    def _headings(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self._path)
+
+    @property
+    def _shown_path(self) -> str:
+        return HEADING_SIGN.join(shown(text) for text in self._headings)
+
+
+def shown(heading: str) -> str:
+    """A heading short enough for a location."""
+    return heading if len(heading) <= _SHOWN_HEADING else heading[: _SHOWN_HEADING - 1].rstrip() + "…"
+
+
+def locate_on_slide(
+    paragraphs: Iterable[Paragraph], number: int, title: str, what: str | None = None
+) -> None:
+    """Tell paragraphs where they are; the title itself has no title above it."""
+    for paragraph in paragraphs:
+        parts = [f"dia {number}", shown(title), what, str(paragraph.cell) if paragraph.cell else None]
+        paragraph.location = ", ".join(filter(None, parts))
+        is_title = paragraph.kind is BlockKind.HEADING
+        paragraph.headings = (title,) if title and not is_title else ()
+
+
+def _builders(paragraph: Paragraph, *, ignores_languages: bool) -> Iterator[BlockBuilder]:
+    """The paragraph's text, in several builders if it is longer than any paragraph that people write."""
+    builder = BlockBuilder()
+    for piece in paragraph.pieces:
+        if piece.foreign and not ignores_languages:
+            builder.add(OBJECT, piece.start, piece.end)
+            continue
+        for start, end in _cuts(piece.text):
+            if builder.length + end - start > _BLOCK_LENGTH:
+                yield builder
+                builder = BlockBuilder()
+            _add(builder, piece, start, end)
+    yield builder
+
+
+def _add(builder: BlockBuilder, piece: Piece, start: int, end: int) -> None:
+    if end - start == len(piece.text):
+        builder.add(*piece[:3])
+    else:
+        builder.add(piece.text[start:end], piece.start + start, piece.start + end)
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """``text`` in pieces of a bounded length, cut after sentences or words where there are any."""
+    start = 0
+    while len(text) - start > _BLOCK_LENGTH:
+        limit = start + _BLOCK_LENGTH
+        end = max(text.rfind(stop, start, limit) + len(stop) for stop in _STOPS)
+        if end <= start + 2:
+            end = text.rfind(" ", start, limit) + 1 or limit
+        yield start, max(end, start + 1)
+        start = max(end, start + 1)
+    yield start, len(text)
