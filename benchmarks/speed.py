@@ -21,13 +21,15 @@ from typing import NamedTuple
 SEED = 20
 LETTERS_PER_USE = 1_250
 
-FIRST_PARTS = """kunta kaupunki koulu metsä järvi talo tie työ aika palvelu tieto tuote hoito laki raha ruoka verkko
+FIRST_PARTS = """
+kunta kaupunki koulu metsä järvi talo tie työ aika palvelu tieto tuote hoito laki raha ruoka verkko
 maa vesi kesä talvi ilta aamu kirja kuva puhelin auto juna laiva satama tehdas pelto piha katu
 puisto kirkko museo teatteri laulu peli pallo jalka käsi silmä pää sydän veri maito leipä kahvi
 sokeri suola öljy kaasu sähkö valo lämpö tuuli sade lumi jää kivi hiekka savi puu lehti kukka marja
 sieni kala lintu karhu susi hevonen koira kissa lapsi nuori perhe suku ystävä naapuri vieras matka
 retki loma juhla""".split()
-LAST_FORMS = """suunnitelma suunnitelmaa suunnitelmassa suunnitelmasta suunnitelmat suunnitelmien hanke hanketta
+LAST_FORMS = """
+suunnitelma suunnitelmaa suunnitelmassa suunnitelmasta suunnitelmat suunnitelmien hanke hanketta
 hankkeessa hankkeet hankkeiden tavoite tavoitteen tavoitteet tavoitteita ohje ohjeen ohjeessa ohjeet
 ohjeita alue alueen alueella alueelta alueet alueiden ryhmä ryhmän ryhmässä ryhmät ryhmien keskus
 keskuksen keskuksessa keskukset päivä päivän päivänä päivät päivien tila tilan tilassa tilat

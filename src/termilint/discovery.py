@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ class Selection:
 
 def find_inputs(
     paths: Iterable[str],
-    suffixes: Collection[str],
+    suffixes: Iterable[str],
     *,
     stdin_name: str,
     selection: Selection | None = None,
@@ -103,13 +104,13 @@ class _Finder:
     def __init__(
         self,
         selection: Selection,
-        suffixes: Collection[str],
+        suffixes: Iterable[str],
         stdin_name: str,
         wants: Callable[[str], bool] | None,
     ) -> None:
         self._wants_file = wants
         self._selection = selection
-        self._suffixes = {*suffixes, ""} if selection.include else set(suffixes)
+        self._known = suffixes
         self._stdin_name = stdin_name
         self._include = Globs.of(selection.include)
         self._exclude = Globs.of(selection.exclude)
@@ -146,6 +147,11 @@ class _Finder:
                     yield Input(str(file), file), identity
         for failure in listing.failures:
             yield failure, ""
+
+    @cached_property
+    def _suffixes(self) -> set[str]:
+        """The suffixes of files to take; asked for in folders only, as it may take time to tell them."""
+        return {*self._known, ""} if self._selection.include else set(self._known)
 
     def _wants(self, path: str) -> bool:
         suffix = _suffix(path)

@@ -119,8 +119,12 @@ def inputs(
     paths: Iterable[str], *, stdin_name: str = "<stdin>", selection: Selection | None = None
 ) -> tuple[Input | Failure, ...]:
     """What ``paths`` name, in order: of folders, the files of the formats that can be read."""
-    suffixes = [suffix for suffix in readers_by_suffix() if suffix]
-    return tuple(find_inputs(paths, suffixes, stdin_name=stdin_name, selection=selection, wants=is_wanted))
+    return tuple(find_inputs(paths, _suffixes(), stdin_name=stdin_name, selection=selection, wants=is_wanted))
+
+
+def _suffixes() -> Iterator[str]:
+    """The suffixes of all formats, told when a folder asks for them."""
+    yield from filter(None, readers_by_suffix())
 
 
 def examine(

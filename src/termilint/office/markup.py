@@ -6,9 +6,9 @@ A part is checked by expat first, so the scanner may rely on its being well-form
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -286,4 +286,4 @@ def _character(entity: re.Match[str]) -> str:
 
 def escaped(text: str) -> str:
     """``text`` as character data or as a value in double quotes."""
-    return escape(text, {'"': "&quot;"})
+    return escape(text, quote=False).replace('"', "&quot;")

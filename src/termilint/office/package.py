@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from termilint.errors import FormatError, ReadError
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 PART_END = "\0"
 """Stands between parts in a source's text. XML cannot hold it, so edits never move it."""
 
-MAX_BYTES = 300_000_000
 """The largest Office file that is opened: pictures weigh, and they are not unpacked."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -229,11 +227,6 @@ def office_package(source: Source) -> OfficePackage:
         hint="DOCX, PPTX, ODT and ODP bear comments; DOCX and ODT bear tracked changes.",
         reason="no-office-file",
     )
-
-
-def is_document(path: str) -> bool:
-    """False for the file by which Office marks a document as open: it is not worth reading."""
-    return not PurePath(path).name.startswith("~$")
 
 
 def no_tracked_changes(name: str) -> FormatError:

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 @cache
 def readers() -> tuple[Reader, ...]:
     """Every reader, by name. Raises ValueError if two of them claim one suffix."""
-    modules = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
-    found = sorted((module.READER for module in modules if hasattr(module, "READER")), key=lambda r: r.name)
+    found = sorted(filter(None, map(_reader_in, _modules())), key=lambda reader: reader.name)
     claimed = [suffix for reader in found for suffix in reader.suffixes]
     if len(claimed) != len(set(claimed)):
         raise ValueError(f"two readers claim one suffix: {claimed}")
@@ -31,10 +30,27 @@ def readers_by_suffix() -> dict[str, Reader]:
     return {suffix: reader for reader in readers() for suffix in reader.suffixes}
 
 
+@cache
+def _reader_of(suffix: str) -> Reader | None:
+    """The reader of a suffix. Modules are asked one by one, likely names first: most need no import."""
+    likely = sorted(_modules(), key=lambda name: (not name.startswith(suffix[1:2] or "text"), name))
+    return next((r for r in map(_reader_in, likely) if r and suffix in r.suffixes), None)
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    return tuple(info.name for info in iter_modules(__path__) if not info.name.startswith("_"))
+
+
+def _reader_in(module: str) -> Reader | None:
+    reader: Reader | None = getattr(import_module(f"{__name__}.{module}"), "READER", None)
+    return reader
+
+
 def reader_for(name: str) -> Reader:
     """The reader of a file by its name. Raises :class:`ReadError` for an unknown suffix."""
     suffix = PurePath(name).suffix.lower()
-    reader = readers_by_suffix().get(suffix)
+    reader = _reader_of(suffix)
     if reader is None:
         known = ", ".join(sorted(filter(None, readers_by_suffix())))
         raise ReadError(

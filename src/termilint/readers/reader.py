@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
 from termilint.errors import ReadError
 from termilint.model.source import Source
@@ -12,6 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from termilint.model.document import Document
+
+
+MAX_PACKAGE_BYTES = 300_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A function of a module that is imported when it is first called: a start-up need not pay for it."""
+
+    module: str
+    name: str
+
+    def __call__(self, *arguments: Any) -> Any:
+        """What the function gives for ``arguments``."""
+        return getattr(import_module(self.module), self.name)(*arguments)
+
+
+def is_document(path: str) -> bool:
+    """False for the file by which Office marks a document as open: it is not worth reading."""
+    return not PurePath(path).name.startswith("~$")
 
 
 def any_name(_: str) -> bool:

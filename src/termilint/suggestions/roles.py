@@ -100,7 +100,7 @@ class RoleRanker:
     def ranked(self, scopes: Scopes) -> list[Ranked]:
         """All suggestions, best first; without any cue, in the rule's order."""
         near = self._worths(scopes.near())
-        far = self._worths([(scopes.topic, 1.0)])
+        far = self._worths([] if near else [(scopes.topic, 1.0)])
         scores = [
             sum(near[at].values()) + DOCUMENT_WEIGHT * sum(far[at].values()) ** 0.5 - _PRIOR * at
             for at in range(len(self._templates))
