@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termilint.discovery import relative_name
@@ -103,5 +103,5 @@ def at_most(report: Report, number: int) -> Report:
     for one in report.checked:
         kept = one.findings[:left]
         left -= len(kept)
-        checked.append(replace(one, findings=kept))
+        checked.append(one._replace(findings=kept))
     return Report(tuple(checked), report.failures)

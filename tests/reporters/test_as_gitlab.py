@@ -60,7 +60,7 @@ def test_fingerprints_are_unique_and_stay() -> None:
     text = "sana ja sana"
     twice = finding(text, "sana")
     first = Checked(report(text).checked[0].source, (twice, twice))
-    other = replace(first, source=replace(first.source, name="b.md"))
+    other = first._replace(source=replace(first.source, name="b.md"))
     prints = [issue["fingerprint"] for issue in _issues(Report((first, other)))]
     assert len(set(prints)) == 4
     assert all(re.fullmatch("[0-9a-f]{32}", fingerprint) for fingerprint in prints)

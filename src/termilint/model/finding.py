@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.model.span import SourceSpan
 
@@ -30,8 +30,7 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A rewrite to offer: the text to write, its base form, and in a few words when it fits."""
 
     text: str
@@ -73,8 +72,7 @@ class Finding:
         return self.rule_id, self.fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An input that could not be checked, and why.
 
     ``message`` is in English; ``reason`` and ``details`` are those of the ReadError behind it.
@@ -92,16 +90,14 @@ class Failure:
         return cls(name, message, error.reason, error.details)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A source that was checked, and what was found in it, in source order."""
 
     source: Source
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The result of a run, in the order of the inputs."""
 
     checked: tuple[Checked, ...]

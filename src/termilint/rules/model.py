@@ -7,7 +7,7 @@ them off these classes, so a new word set is one line here.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termilint.errors import RuleError
 from termilint.model.fix import Applicability
@@ -22,8 +22,7 @@ Words = tuple[str, ...]  # base forms in the order of the file
 WordSet = frozenset[str]  # base forms to look up
 
 
-@dataclass(frozen=True, slots=True)
-class Localized:
+class Localized(NamedTuple):
     """One text in the languages that the program speaks."""
 
     fi: str
@@ -34,24 +33,21 @@ class Localized:
         return self.fi if language == "fi" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A phrase element that one word fills: by lemma, or by its exact form (lower-case)."""
 
     lemmas: WordSet = frozenset()
     forms: WordSet = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A phrase element that ``least`` to ``most`` words of any kind fill, within one clause."""
 
     least: int
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class PhrasePattern:
+class PhrasePattern(NamedTuple):
     """Words and gaps in order; the first and the last element are words, no two gaps are neighbours."""
 
     elements: tuple[Word | Gap, ...]
@@ -109,8 +105,7 @@ class NeedsQualifier:
 Pattern = Term | Phrase | NeedsQualifier
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionTemplate:
+class SuggestionTemplate(NamedTuple):
     """What to write instead, in base form (``koettu arvo``); ``note`` says when it fits.
 
     ``cues`` are lemmas whose presence in the text speaks for this suggestion (``hoito`` → *potilas*).
@@ -124,8 +119,7 @@ class SuggestionTemplate:
     keeps_possessive: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Code points ``start`` to ``end`` of an example that must be reported, and how to rewrite them."""
 
     start: int
@@ -133,8 +127,7 @@ class Mark:
     replacement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text without markup, and the marked places that its rule must report: exactly these."""
 
     text: str
@@ -170,8 +163,7 @@ class Rule:
         return text.replace("{match}", matched).replace("{word}", word or matched)
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """What a rule pack says of itself."""
 
     name: str

@@ -1,17 +1,17 @@
 """Where rules come from: the packs of the program, and the packs and files that a user names.
 
 Reading YAML is slow, so the build also stores the packs as plain data in one JSON file. An entry is
-used only when the hash of its YAML file's bytes is the same, so it cannot be out of date.
+used only when the checksum of its YAML file's bytes is the same, so it cannot be out of date.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
+from zlib import crc32
 
 from termilint.errors import RuleError
 from termilint.rules import schema
@@ -211,7 +211,7 @@ class _Loader:
 def _read(file: File, stored: Stored) -> tuple[RuleFile, tuple[Problem, ...]]:
     raw = _bytes(file.path, file.name) if file.raw is None else file.raw
     entry = stored.get(file.name)
-    if entry and entry["sha256"] == hashlib.sha256(raw).hexdigest():
+    if entry and entry["crc32"] == crc32(raw) and entry["bytes"] == len(raw):
         return RuleFile(file.name, entry["data"]), ()
     from termilint.rules.yaml_source import parse  # PyYAML is slow to import
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,16 +48,14 @@ _GRADES = {"t": "tds", "d": "dt", "p": "pvs", "v": "vp"}
 _Strengths = dict[str, float]  # by cue: 1 where it is a word, less where it is a part of one
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A suggestion and the cues, as lemmas, that speak for it here, strongest first."""
 
     template: SuggestionTemplate
     cues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scopes:
+class Scopes(NamedTuple):
     """The texts around a finding, nearest first: its sentence, its neighbours, headings, document."""
 
     sentence: str
