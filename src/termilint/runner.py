@@ -17,15 +17,12 @@ from termilint.readers import is_wanted, reader_for, readers_by_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from termilint.discovery import Selection
-    from termilint.engine import Linter
     from termilint.filters import Filter
     from termilint.model.document import Document
     from termilint.model.finding import Finding, Identity
     from termilint.model.source import Source
-    from termilint.rules.model import Language, RuleSet
 
 MAX_BYTES = 50_000_000
 FILES_PER_PROCESS = 400
@@ -44,28 +41,6 @@ class Checker(Protocol):
 
     def check(self, document: Document) -> tuple[Finding, ...]:
         """The findings of a document, in source order."""
-
-
-def load_rules(paths: Sequence[str | Path] = ()) -> RuleSet:
-    """The shipped rules, and those of the rule files and pack folders at ``paths``.
-
-    Raises :class:`RuleError` with every error of the files.
-    """
-    from termilint.rules import packs
-
-    shipped = packs.load_shipped()
-    return shipped.merged(packs.load(paths)) if paths else shipped
-
-
-def open_linter(rules: RuleSet, *, engine: str = "auto", language: Language = "fi") -> Linter:
-    """A linter for ``rules`` on the morphology engine of that name.
-
-    Raises :class:`EngineError` or :class:`DictionaryError` if the engine cannot be used.
-    """
-    from termilint.engine import Linter
-    from termilint.morphology.analyzer import open_analyzer
-
-    return Linter(rules, open_analyzer(engine), language=language)
 
 
 @dataclass(frozen=True, slots=True)

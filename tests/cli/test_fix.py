@@ -413,3 +413,13 @@ def test_an_office_file(
     with zipfile.ZipFile(path) as archive:
         assert "<w:t>Etsimme tilaajia. Avaamme palvelun.</w:t>" in archive.read("word/document.xml").decode()
         assert archive.read("muuta.bin") == b"\0\1"
+
+
+def test_configuration_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".termilint.yaml").write_text("exclude: [vanha/**]\n", encoding="utf-8")
+    old = tmp_path / "vanha" / "teksti.md"
+    old.parent.mkdir()
+    old.write_text("Kuuntelemme asiakkaita.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["fix", "--unsafe-fixes", "--force-exclude", "--engine", "embedded", "vanha/teksti.md"]) == OK
+    assert old.read_text(encoding="utf-8") == "Kuuntelemme asiakkaita.\n"

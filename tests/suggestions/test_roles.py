@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,13 @@ import pytest
 from termilint.engine import Linter
 from termilint.model.source import Source
 from termilint.readers import plain
+from termilint.rules.model import RuleSet, SuggestionTemplate
 from termilint.suggestions.roles import cue_beginnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termilint.morphology.analyzer import Analyzer
-    from termilint.rules.model import RuleSet
 
 CASES = Path(__file__).parent / "roles.md"
 _MARK = re.compile(r"\[([^\]]+)\]\{([^{}]+)\}")
@@ -73,3 +74,17 @@ def test_a_fitting_word_is_among_the_first_three(case: str, linter: Linter) -> N
 )
 def test_forms_begin_with_the_beginning_of_their_cue(lemma: str, forms: str) -> None:
     assert all(form.startswith(cue_beginnings(lemma)) for form in forms.split())
+
+
+def test_an_organisations_own_word_comes_first_where_its_cue_is(
+    analyzer: Analyzer, shipped_rules: RuleSet
+) -> None:
+    rule = shipped_rules.get("bare-asiakas")
+    assert rule
+    own = SuggestionTemplate("laituripaikan haltija", cues=frozenset({"laituri"}), is_own=True)
+    rules = RuleSet((replace(rule, suggestions=(own, *rule.suggestions)),))
+    linter = Linter(rules, analyzer)
+    texts = {"Asiakas maksaa laiturin vuokran.": True, "Asiakas maksaa ostokset kassalla.": False}
+    for text, is_first in texts.items():
+        (found,) = linter.check(plain.read(Source("case.txt", text)))
+        assert (found.suggestions[0].base == own.text) is is_first

@@ -22,15 +22,16 @@ from termilint.fixer import Fixed, fix_chosen
 from termilint.fixer import fix as fix_all
 from termilint.messages import Messages, messages_in
 from termilint.model.finding import Checked, Failure, Severity
-from termilint.runner import check_source, load_rules, open_linter, run
+from termilint.project import Project
+from termilint.runner import check_source, run
 from termilint.terminal import printable, wants_color
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from termilint.engine import Linter
+    from termilint.config.settings import Settings
+    from termilint.discovery import Selection
     from termilint.model.source import Source
-    from termilint.rules.model import Language
 
     Put = Callable[[Source, str], None]
 
@@ -57,9 +58,8 @@ _STANDARD_INPUT = "-"
     metavar="NAME",
     help="Name of what comes from standard input; its suffix tells the format.",
 )
-@_options.rules
-@_options.engine
-@_options.language
+@click.option("--force-exclude", is_flag=True, help="Leave out excluded files even if they are named.")
+@_options.settings
 def fix(
     *,
     paths: tuple[str, ...],
@@ -68,9 +68,8 @@ def fix(
     interactive: bool,
     track_changes: bool,
     stdin_filename: str,
-    rule_paths: tuple[Path, ...],
-    engine: str,
-    language: Language,
+    force_exclude: bool,
+    settings: Settings,
 ) -> int:
     """Fix files, and folders with all their texts; standard input (-) goes fixed to standard output.
 
@@ -84,11 +83,12 @@ def fix(
     for name, is_given in (("--interactive", interactive), ("--track-changes", track_changes)):
         if is_given and (diff or _STANDARD_INPUT in paths):
             raise click.UsageError(f"{name} goes with neither --diff nor standard input (-).")
-    linter = open_linter(load_rules(rule_paths), engine=engine, language=language)
-    messages = messages_in(language)
+    project = Project(settings)
+    selection = project.selection(force_exclude=force_exclude)
+    messages = messages_in(settings.language)
     color = wants_color(sys.stdout, os.environ)
     dialogue = Dialogue(messages, color=color) if interactive else None
-    fixing = _Fixing(linter, messages, dialogue, unsafe=unsafe_fixes, is_diff=diff)
+    fixing = _Fixing(project, selection, messages, dialogue, unsafe=unsafe_fixes, is_diff=diff)
     put = _show_diff if diff else _write_tracked if track_changes else _write
     fixing.inputs([path for path in paths if path != _STANDARD_INPUT], put)
     if _STANDARD_INPUT in paths:
@@ -102,9 +102,17 @@ class _Fixing:
     """Fixes inputs one after another and keeps count."""
 
     def __init__(
-        self, linter: Linter, messages: Messages, dialogue: Dialogue | None, *, unsafe: bool, is_diff: bool
+        self,
+        project: Project,
+        selection: Selection,
+        messages: Messages,
+        dialogue: Dialogue | None,
+        *,
+        unsafe: bool,
+        is_diff: bool,
     ) -> None:
-        self._linter = linter
+        self._project = project
+        self._selection = selection
         self._messages = messages
         self._dialogue = dialogue
         self._unsafe = unsafe
@@ -118,7 +126,7 @@ class _Fixing:
 
     def inputs(self, paths: list[str], put: Put, stdin_name: str = "<stdin>") -> None:
         """Fix what ``paths`` name; ``put`` gets each source with its new text."""
-        report = run(paths, self._linter, stdin_name=stdin_name)
+        report = run(paths, self._project, stdin_name=stdin_name, selection=self._selection)
         for failure in report.failures:
             self._unread += 1
             self._show_failure(failure, self._messages.failed)
@@ -142,7 +150,7 @@ class _Fixing:
         return fix_all(checked, self._check, unsafe=self._unsafe)
 
     def _check(self, source: Source) -> Checked:
-        return check_source(source, self._linter)
+        return check_source(source, self._project)
 
     def _count(self, name: str, fixed: Fixed) -> None:
         if fixed.fixed:

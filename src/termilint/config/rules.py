@@ -116,7 +116,7 @@ def _offering(rules: RuleSet, audiences: Iterable[Audience]) -> RuleSet:
     given = tuple(audiences)
 
     def offer(rule: Rule) -> Rule:
-        own = tuple(audience.template for audience in given if _belongs(audience, rule))
+        own = tuple(audience.template._replace(is_own=True) for audience in given if _belongs(audience, rule))
         texts = {template.text for template in own}
         rest = tuple(template for template in rule.suggestions if template.text not in texts)
         return replace(rule, suggestions=own + rest) if own else rule

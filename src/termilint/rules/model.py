@@ -110,13 +110,15 @@ class SuggestionTemplate(NamedTuple):
 
     ``cues`` are lemmas whose presence in the text speaks for this suggestion (``hoito`` → *potilas*).
     Without ``keeps_possessive`` a possessive suffix is dropped, where it would say something else:
-    *asiakkaidemme* are not *yrityksemme* but *yritykset*.
+    *asiakkaidemme* are not *yrityksemme* but *yritykset*. ``is_own`` marks a word of the
+    organisation's own list, which comes first where its cues are, or if it has none.
     """
 
     text: str
     note: Localized | None = None
     cues: WordSet = frozenset()
     keeps_possessive: bool = True
+    is_own: bool = False
 
 
 class Mark(NamedTuple):

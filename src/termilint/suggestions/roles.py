@@ -102,7 +102,12 @@ class RoleRanker:
             sum(near[at].values()) + DOCUMENT_WEIGHT * sum(far[at].values()) ** 0.5 - _PRIOR * at
             for at in range(len(self._templates))
         ]
-        order = sorted(range(len(scores)), key=lambda at: (-scores[at], at))
+        first = {
+            at
+            for at, template in enumerate(self._templates)
+            if template.is_own and (near[at] or far[at] or not template.cues)
+        }
+        order = sorted(range(len(scores)), key=lambda at: (at not in first, -scores[at], at))
         return [Ranked(self._templates[at], _strongest(near[at] or far[at])) for at in order]
 
     def _worths(self, texts: Iterable[tuple[str, float]]) -> defaultdict[int, dict[str, float]]:
