@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,27 @@ def write_rules(source: Path, target: Path) -> None:
     }
     text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
     target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_triggers(root: Path) -> None:
+    """Write the literals of the rules under ``root`` into the package, for start-ups without a finding.
+
+    Rules that do not load leave none: then whoever loads them says where they are wrong.
+    """
+    sys.path.insert(0, str(root / "src"))
+    from termilint.engine import literals_of_rules
+    from termilint.errors import RuleError
+    from termilint.rules import stored
+    from termilint.rules.packs import load_shipped
+
+    stored.TRIGGERS.unlink(missing_ok=True)
+    try:
+        literals, terms = literals_of_rules(load_shipped())
+        content = {"checksum": stored.checksum(root / "rules"), "literals": literals, "terms": terms}
+    except (RuleError, OSError):
+        return
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    stored.TRIGGERS.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _compiled(path: Path) -> dict[str, Any] | None:

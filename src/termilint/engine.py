@@ -254,9 +254,19 @@ def opening_text(document: Document) -> str:
 
 def triggers_of(patterns: Iterable[Pattern]) -> Triggers:
     """The cheap test that every text passes in which one of the patterns matches."""
+    return Triggers(*_literals(patterns))
+
+
+def literals_of_rules(rules: RuleSet) -> tuple[list[str], list[str]]:
+    """What the triggers of all rules that are on are made of: literals and terms, sorted."""
+    literals, terms = _literals(rule.pattern for rule in rules if rule.enabled)
+    return sorted(set(literals)), sorted(set(terms))
+
+
+def _literals(patterns: Iterable[Pattern]) -> tuple[list[str], list[str]]:
     patterns = tuple(patterns)
     terms = [word for pattern in patterns if isinstance(pattern, Term) for word in pattern.words]
-    return Triggers((stem for pattern in patterns for stem in _stems(pattern)), terms)
+    return [stem for pattern in patterns for stem in _stems(pattern)], terms
 
 
 def _stems(pattern: Pattern) -> Iterator[str]:

@@ -10,16 +10,15 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from termilint.config.rules import load_rules, with_defined, with_overrides
 from termilint.discovery import Selection, relative_name
 from termilint.globs import Globs
-from termilint.rules.built_in import MARK
-from termilint.rules.model import NeedsQualifier
+from termilint.matching.triggers import Triggers
+from termilint.rules.marks import MARK
+from termilint.rules.stored import triggers as stored_triggers
 
 if TYPE_CHECKING:
     from termilint.config.settings import Settings
     from termilint.engine import Linter
-    from termilint.matching.triggers import Triggers
     from termilint.model.document import Document
     from termilint.model.finding import Finding
     from termilint.morphology.analyzer import Analyzer
@@ -36,6 +35,11 @@ class Project:
     def __reduce__(self) -> tuple[type[Project], tuple[Settings]]:
         return Project, (self.settings,)
 
+    @property
+    def has_own_rules(self) -> bool:
+        """True if the settings change the shipped rules or add to them."""
+        return self.settings.changes_rules or bool(self.settings.rule_files)
+
     @cached_property
     def rules(self) -> RuleSet:
         """The rules that hold where no override speaks.
@@ -43,6 +47,8 @@ class Project:
         Raises :class:`RuleError` and :class:`ConfigError` with every error of the rule files, or of
         the names in the configuration.
         """
+        from termilint.config.rules import load_rules
+
         return load_rules(self.settings)
 
     @cached_property
@@ -106,6 +112,8 @@ class Project:
         return rules, Linter(rules, self.analyzer, language=self.settings.language)
 
     def _rules(self, variant: tuple[int, ...]) -> RuleSet:
+        from termilint.config.rules import with_defined, with_overrides
+
         overrides, glossary = self.settings.overrides, self.settings.glossary
         rules = with_overrides(self.rules, [overrides[at] for at in variant if at < len(overrides)])
         defined = [glossary[at - len(overrides)].term for at in variant if at >= len(overrides)]
@@ -114,6 +122,9 @@ class Project:
     @cached_property
     def _triggers(self) -> Triggers:
         """The literals of every rule that is on in any file."""
+        if not self.has_own_rules and (stored := stored_triggers()):
+            return Triggers(*stored)
+        from termilint.config.rules import with_overrides
         from termilint.engine import triggers_of
 
         variants = [self.rules, *(with_overrides(self.rules, [each]) for each in self.settings.overrides)]
@@ -123,4 +134,6 @@ class Project:
 
 def bare_term_rules(rules: RuleSet) -> frozenset[str]:
     """The ids of the rules that report terms without a qualifier."""
+    from termilint.rules.model import NeedsQualifier
+
     return frozenset(rule.id for rule in rules if isinstance(rule.pattern, NeedsQualifier))

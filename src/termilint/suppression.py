@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from termilint.messages import messages_in
 from termilint.model.finding import Finding, Severity
 from termilint.model.span import SourceSpan
-from termilint.rules.built_in import MARK, SUPPRESSION
+from termilint.rules.built_in import SUPPRESSION
+from termilint.rules.marks import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -94,3 +94,9 @@ def test_hidden_element_that_is_never_closed_ends_with_its_block() -> None:
 
 def test_list_item_in_a_quote() -> None:
     assert kinds(READER, "> - kohta\n>   jatkuu\n") == [("list-item", "kohta\njatkuu")]
+
+
+def test_text_that_names_a_link_definition_is_no_prose() -> None:
+    text = "Lue [asiakas][] ja [opas], sitten [asiakkaan opas][opas].\n\n[asiakas]: a\n[opas]: b\n"
+    blocks = READER.read(Source("x.md", text)).blocks
+    assert [block.text for block in blocks] == ["Lue \ufffc ja \ufffc, sitten asiakkaan opas."]

@@ -10,7 +10,7 @@ import pytest
 
 from build_support.rules import write_rules
 from termilint.errors import RuleError
-from termilint.rules import packs
+from termilint.rules import packs, stored
 from termilint.rules.model import RuleSet
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ rules:
 def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     target = tmp_path / "compiled.json"
     write_rules(packs.shipped_folder(), target)
-    monkeypatch.setattr(packs, "_COMPILED", target)
+    monkeypatch.setattr(stored, "COMPILED", target)
     return target
 
 
@@ -58,7 +58,7 @@ def errors(path: Path) -> tuple[str, ...]:
 
 def test_compiled_and_yaml_give_the_same_rules(compiled: Path) -> None:
     assert compiled.stat().st_size > 0
-    assert len(packs.stored_data()) == len(list(packs.shipped_folder().rglob("*.yaml")))
+    assert len(stored.compiled()) == len(list(packs.shipped_folder().rglob("*.yaml")))
     assert packs.load_shipped() == packs.load_shipped(compiled=False)
 
 
@@ -73,7 +73,7 @@ def test_compiled_rules_need_no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_changed_file_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "rules" / "finnish"
     folder.mkdir(parents=True)
-    monkeypatch.setattr(packs, "_IN_WHEEL", folder.parent)
+    monkeypatch.setattr(stored, "IN_WHEEL", folder.parent)
     (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
     (folder / "lists.yaml").write_text(RULE, encoding="utf-8")
     assert packs.load_shipped().ids == ("koe",)

@@ -34,6 +34,7 @@ def shown(text: str) -> list[str]:
         ("@asiakas #asiakas", ["~@asiakas", "~#asiakas"]),
         ("asiakas.md ja docs/fi/asiakas/", ["~asiakas.md", "ja", "~docs/fi/asiakas/"]),
         ("%s {nimi} {{ nimi }} %(n)s ${nimi}", ["~%s", "~{nimi}", "~{{ nimi }}", "~%(n)s", "~${nimi}"]),
+        ("katso [[Asiakas]]", ["katso", "~[[Asiakas]]"]),
         ("valitsin --asiakas ja :asiakas: tähän", ["valitsin", "~--asiakas", "ja", "~:asiakas:", "tähän"]),
         ("kuntaan.Uudet", ["kuntaan", ".", "Uudet"]),
     ],

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from termilint.baseline import Baseline
     from termilint.config.settings import Settings
     from termilint.filters import Filter
-    from termilint.rules.model import RuleSet
     from termilint.runner import Outcome
 
 _SEVERITIES = [severity.value for severity in Severity]
@@ -110,9 +109,10 @@ def check(
     places = targets(formats, output, quiet=quiet)
     settings = _with_limits(settings, baseline, limits, without_baseline=no_baseline)
     project = Project(settings)
-    rules = project.rules
+    if project.has_own_rules:
+        project.rules  # noqa: B018  # their errors are told whatever the texts hold
     known = _baseline(settings)
-    filters = tuple(_filters(settings, rules, known, diff_only))
+    filters = tuple(_filters(project, known, diff_only))
     plan = Plan(project, filters, counts=known is not None, keeps_texts=False)
     found = inputs(paths, stdin_name=stdin_filename, selection=project.selection(force_exclude=force_exclude))
     with progress(len(found)) as show:
@@ -151,10 +151,9 @@ def _baseline(settings: Settings) -> Baseline | None:
     return read(settings.baseline)
 
 
-def _filters(
-    settings: Settings, rules: RuleSet, known: Baseline | None, diff_only: str | None
-) -> Iterator[Filter]:
+def _filters(project: Project, known: Baseline | None, diff_only: str | None) -> Iterator[Filter]:
     """What takes findings away, in this order: what is known, too weak, unchanged, said before."""
+    settings = project.settings
     if known:
         from termilint.baseline import NotKnown
 
@@ -166,7 +165,7 @@ def _filters(
 
         yield OnChangedLines(*changes_since(diff_only, settings.root))
     if settings.repeat != "every":
-        yield FirstOfEach(settings.repeat, bare_term_rules(rules))
+        yield FirstOfEach(settings.repeat, bare_term_rules(project.rules))
 
 
 def _notes(outcome: Outcome, report: Report, known: Baseline | None, settings: Settings) -> Iterator[str]:

@@ -41,6 +41,7 @@ _KINDS = {
     "Heading": BlockKind.HEADING,
 }
 _ESCAPE = Backslashed(r"[\\`*_\[\]<>&|~$#{}]")
+_NAMES = frozenset({"Autolink", "Email", "Collapsed", "Shortcut"})
 _INLINE = frozenset(["Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"])
 
 
@@ -141,8 +142,8 @@ class _Walker:
             self._finish_block(name, data)
 
     def _begin_link(self, link_type: str, start: int, end: int) -> None:
-        """A link's text is prose, an address written out is not."""
-        if link_type in ("Autolink", "Email"):
+        """A link's text is prose; an address written out, or a text that names its definition, is not."""
+        if link_type in _NAMES:
             self._on_text(OBJECT, start, end)
             self._mute = True
 

@@ -6,9 +6,6 @@ from termilint.model.finding import Severity
 from termilint.model.fix import Applicability
 from termilint.rules.model import Localized, Rule, Term
 
-MARK = "termilint-"
-"""What comments that silence findings begin with: a text without it has none."""
-
 SUPPRESSION = Rule(
     id="suppression",
     severity=Severity.WARNING,

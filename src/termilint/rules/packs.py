@@ -6,7 +6,6 @@ used only when the checksum of its YAML file's bytes is the same, so it cannot b
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 from zlib import crc32
 
 from termilint.errors import RuleError
-from termilint.rules import schema
+from termilint.rules import schema, stored
 from termilint.rules.model import Pack, Rule, RuleSet
 from termilint.rules.problems import InvalidError, Problem, place, refuse
 from termilint.rules.values import RuleFile, Value
@@ -25,10 +24,6 @@ SUFFIXES = frozenset({".yaml", ".yml"})
 ZIP_SUFFIX = ".zip"
 MAX_BYTES = 1_000_000
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_IN_WHEEL = _PACKAGE / "rules_data"
-_IN_CHECKOUT = _PACKAGE.parent.parent / "rules"
-_COMPILED = _PACKAGE / "compiled_rules.json"
 _USAGE = f"Rules come from a YAML file, or from a pack folder or zip with a {PACK_FILE}."
 
 Stored = Mapping[str, Any]
@@ -59,10 +54,9 @@ def shipped_folder() -> Path:
 
     Raises RuleError when there is none.
     """
-    for folder in (_IN_WHEEL, _IN_CHECKOUT):
-        if folder.is_dir():
-            return folder
-    raise RuleError("the rule packs are missing", where=str(_IN_WHEEL), hint="Install again.")
+    if found := stored.folder():
+        return found
+    raise RuleError("the rule packs are missing", where=str(stored.IN_WHEEL), hint="Install again.")
 
 
 def load_shipped(*, compiled: bool = True) -> RuleSet:
@@ -70,7 +64,7 @@ def load_shipped(*, compiled: bool = True) -> RuleSet:
 
     With ``compiled=False`` the YAML files themselves are read. Raises RuleError with every error.
     """
-    return _Loader(stored_data() if compiled else {}).load(_shipped())
+    return _Loader(stored.compiled() if compiled else {}).load(_shipped())
 
 
 def load(paths: Iterable[Path | str]) -> RuleSet:
@@ -87,16 +81,7 @@ def load(paths: Iterable[Path | str]) -> RuleSet:
         raise
     given = {file.path for group in groups for file in group.files}
     background = [group for group in _shipped() if given.isdisjoint(file.path for file in group.files)]
-    return _Loader(stored_data()).load(groups, background)
-
-
-def stored_data() -> Stored:
-    """The data that the build stored for each shipped file, by the file's name; empty if it did not."""
-    try:
-        stored = json.loads(_COMPILED.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return stored if isinstance(stored, dict) else {}
+    return _Loader(stored.compiled()).load(groups, background)
 
 
 def _shipped() -> list[Group]:
