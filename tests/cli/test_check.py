@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from termilint.cli._checking import _exit_code
 from termilint.cli._exit_codes import ERROR, FINDINGS, INTERRUPTED, OK
-from termilint.cli.check import _exit_code
 from termilint.cli.main import run
 from termilint.model.finding import Checked, Failure, Finding, Report, Severity
 from termilint.model.source import Source
@@ -280,3 +280,21 @@ def test_interrupted(jobs: str, many: Path) -> None:
     assert b"Traceback" not in error
     assert not Path("r.txt").exists()
     assert not [path for path in many.parent.iterdir() if path.name.startswith(".termilint")]
+
+
+@pytest.mark.parametrize("flags", [[], ["--force-exclude"], ["--no-config"]])
+def test_paths_alone_give_what_options_give(
+    flags: list[str], bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``check PATH`` does not wait for click, and says the same."""
+    code = run(["check", *flags, str(bare)])
+    plain = capsys.readouterr()
+    assert run(["check", *flags, "--format", "text", str(bare)]) == code
+    assert capsys.readouterr() == plain
+
+
+def test_paths_alone_need_no_click(bare: Path) -> None:
+    program = "import sys; from termilint.cli.main import run; run(sys.argv[1:]); print(*sys.modules)"
+    command = [sys.executable, "-c", program, "check", str(bare)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # our own
+    assert "click" not in done.stdout.splitlines()[-1].split()

@@ -34,7 +34,7 @@ def test_expected_errors_end_cleanly(
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("termilint.project.load_rules", fail)
+    monkeypatch.setattr("termilint.config.rules.load_rules", fail)
     assert main.run(["explain"]) == code
     captured = capsys.readouterr()
     assert "Traceback" not in captured.err

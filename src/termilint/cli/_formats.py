@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
-from termilint.cli._output import output_to
+from termilint.cli._writing import AUTO, DEFAULT, Target
 from termilint.discovery import absolute
-from termilint.reporters import auto, checkout, reporters
-from termilint.reporters.reporter import Options
-from termilint.terminal import wants_color
+from termilint.reporters import reporters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from termilint.model.finding import Report
-    from termilint.rules.model import Language
-
-AUTO = "auto"
-DEFAULT = "text"
-
-
-class Target(NamedTuple):
-    """A format and the file to write it to; standard output if there is none."""
-
-    name: str
-    file: Path | None
 
 
 class _Format(click.ParamType[Target]):
@@ -69,12 +53,3 @@ def targets(formats: Sequence[Target], output: Path | None, *, quiet: bool) -> l
     if len(files) != len(set(files)):
         raise click.UsageError("two formats would be written to one file.")
     return [target for target in placed if target.file or not quiet]
-
-
-def write(report: Report, target: Target, language: Language) -> None:
-    """Write a report. Raises TermilintError if a file cannot be written."""
-    name = auto(os.environ, to_file=target.file is not None) if target.name == AUTO else target.name
-    with output_to(target.file) as stream:
-        color = target.file is None and wants_color(stream, os.environ)
-        options = Options(language, color=color, root=checkout(os.environ))
-        reporters()[name].write(report, stream, options)

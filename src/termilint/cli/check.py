@@ -9,24 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from termilint.cli import _options
-from termilint.cli._exit_codes import ERROR, FINDINGS, OK
-from termilint.cli._formats import FORMAT, Target, targets, write
-from termilint.cli._progress import progress
+from termilint.cli._checking import Checking
+from termilint.cli._formats import FORMAT, targets
 from termilint.config.settings import NEVER, REPEATS
-from termilint.filters import AtLeast, FirstOfEach, OnChangedLines, at_most
-from termilint.messages import messages_in
-from termilint.model.finding import Report, Severity
-from termilint.project import Project, bare_term_rules
-from termilint.runner import Plan, examine, inputs, suitable_jobs
-from termilint.terminal import printable
+from termilint.model.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from termilint.baseline import Baseline
+    from termilint.cli._writing import Target
     from termilint.config.settings import Settings
-    from termilint.filters import Filter
-    from termilint.runner import Outcome
 
 _SEVERITIES = [severity.value for severity in Severity]
 
@@ -108,22 +98,9 @@ def check(
     """
     places = targets(formats, output, quiet=quiet)
     settings = _with_limits(settings, baseline, limits, without_baseline=no_baseline)
-    project = Project(settings)
-    if project.has_own_rules:
-        project.rules  # noqa: B018  # their errors are told whatever the texts hold
-    known = _baseline(settings)
-    filters = tuple(_filters(project, known, diff_only))
-    plan = Plan(project, filters, counts=known is not None, keeps_texts=False)
-    found = inputs(paths, stdin_name=stdin_filename, selection=project.selection(force_exclude=force_exclude))
-    with progress(len(found)) as show:
-        outcome = examine(found, plan, jobs=suitable_jobs(found, jobs), progress=show)
-    report = at_most(outcome.report, settings.max_findings) if settings.max_findings else outcome.report
-    for place in places:
-        write(report, place, settings.language)
-    if not quiet:
-        for note in _notes(outcome, report, known, settings):
-            click.echo(printable(note), err=True)
-    return _exit_code(outcome.report, None if exit_zero else settings.fail_level)
+    return Checking(
+        settings, paths, places, stdin_filename, diff_only, jobs, force_exclude, exit_zero, quiet
+    ).run()
 
 
 def _with_limits(
@@ -141,55 +118,6 @@ def _with_limits(
     if fail_level:
         settings = replace(settings, fail_level=levels[fail_level])
     return replace(settings, baseline=None) if without_baseline else settings
-
-
-def _baseline(settings: Settings) -> Baseline | None:
-    if settings.baseline is None:
-        return None
-    from termilint.baseline import read
-
-    return read(settings.baseline)
-
-
-def _filters(project: Project, known: Baseline | None, diff_only: str | None) -> Iterator[Filter]:
-    """What takes findings away, in this order: what is known, too weak, unchanged, said before."""
-    settings = project.settings
-    if known:
-        from termilint.baseline import NotKnown
-
-        yield NotKnown(known.files, settings.root)
-    if settings.min_severity is not Severity.HINT:
-        yield AtLeast(settings.min_severity)
-    if diff_only:
-        from termilint.changes import changes_since
-
-        yield OnChangedLines(*changes_since(diff_only, settings.root))
-    if settings.repeat != "every":
-        yield FirstOfEach(settings.repeat, bare_term_rules(project.rules))
-
-
-def _notes(outcome: Outcome, report: Report, known: Baseline | None, settings: Settings) -> Iterator[str]:
-    """What the report does not say: what was left out of it, and what a baseline no longer needs."""
-    messages = messages_in(settings.language).check
-    hidden = len(outcome.report.findings) - len(report.findings)
-    if hidden:
-        yield messages.not_shown.of(hidden)
-    if known and settings.baseline:
-        from termilint.baseline import by_root
-
-        stale = sum(one.number for one in known.stale(by_root(outcome.counts, settings.root)))
-        if stale:
-            yield messages.stale.of(stale)
-
-
-def _exit_code(report: Report, fail_level: Severity | None) -> int:
-    """An input that was not checked weighs more than any finding."""
-    if report.failures:
-        return ERROR
-    if fail_level is None:
-        return OK
-    failing = any(finding.severity.rank >= fail_level.rank for finding in report.findings)
-    return FINDINGS if failing else OK
 
 
 COMMAND = check

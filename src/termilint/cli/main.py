@@ -6,15 +6,10 @@ import errno
 import io
 import os
 import sys
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NoReturn
 
-import click
-
-import termilint.cli
-from termilint import __version__
-from termilint.cli._exit_codes import ERROR, FINDINGS, INTERRUPTED, OK
+from termilint.cli._checking import plain_check
+from termilint.cli._exit_codes import ERROR, FINDINGS, INTERRUPTED
 from termilint.errors import TermilintError
 from termilint.terminal import printable_lines
 
@@ -26,30 +21,6 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What the system says when a disk is full or broken."""
 
 
-class _LazyGroup(click.Group):
-    """Imports a command's module when the command is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        modules = (info.name for info in iter_modules(termilint.cli.__path__))
-        return sorted(n for n in modules if n != "main" and not n.startswith("_"))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        command: click.Command = import_module(f"termilint.cli.{cmd_name}").COMMAND
-        return command
-
-
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="termilint", message="%(prog)s %(version)s")
-def _group() -> None:
-    """Find customer jargon in Finnish texts and say it so that people know who is meant.
-
-    Exit codes: 0 clean, 1 findings (warning or error),
-    2 usage, configuration or read error.
-    """
-
-
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that ``arguments`` (else the process's own) name, and exit."""
     sys.exit(run(arguments))
@@ -57,17 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code. Expected errors become one message on stderr."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     _survive_old_consoles()
     try:
-        code = _group.main(arguments, prog_name="termilint", standalone_mode=False)
+        code = _run(given)
         sys.stdout.flush()
-    except click.Abort:
+    except KeyboardInterrupt:
         return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return ERROR
     except TermilintError as error:
-        click.echo(f"termilint: {printable_lines(str(error))}", err=True)
+        _tell(printable_lines(str(error)))
         return ERROR
     except BrokenPipeError:
         _close_output()
@@ -76,9 +45,23 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if error.errno not in _FULL:
             raise
         _close_output()
-        click.echo(f"termilint: the result cannot be written: {error.strerror}.", err=True)
+        _tell(f"the result cannot be written: {error.strerror}.")
         return ERROR
-    return OK if code is None else int(code)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    """Run ``check`` on paths at once; click, which takes long to import, reads all other arguments."""
+    plain = plain_check(arguments)
+    if plain is not None:
+        return plain.run()
+    from termilint.cli._group import run_command
+
+    return run_command(arguments)
+
+
+def _tell(message: str) -> None:
+    print(f"termilint: {message}", file=sys.stderr)  # noqa: T201  # the program's own messages
 
 
 def _close_output() -> None:

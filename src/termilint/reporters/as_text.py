@@ -5,8 +5,6 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, TextIO
 
-from click import style
-
 from termilint.messages import Messages, messages_in
 from termilint.model.finding import Failure, Finding, Report, Severity, Suggestion
 from termilint.reporters._frame import WIDTH, frame
@@ -98,7 +96,11 @@ class _Writer:
         return f"{printable(failure.name)}: {label}: {printable(failure_text(failure, self._messages))}"
 
     def _style(self, text: str, color: str | None = None, *, bold: bool = False) -> str:
-        return style(text, fg=color, bold=bold) if self._color else text
+        if not self._color:
+            return text
+        from click import style  # as late as the first colour: click takes long to import
+
+        return style(text, fg=color, bold=bold)
 
 
 def _line_and_column(finding: Finding, source: Source) -> str:

@@ -1,0 +1,122 @@
+"""What ``termilint check`` does once its arguments are read."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from termilint.cli._exit_codes import ERROR, FINDINGS, OK
+from termilint.cli._progress import progress
+from termilint.cli._writing import DEFAULT, Target, write
+from termilint.config.find import load_settings
+from termilint.filters import AtLeast, FirstOfEach, OnChangedLines, at_most
+from termilint.messages import messages_in
+from termilint.model.finding import Report, Severity
+from termilint.project import Project, bare_term_rules
+from termilint.runner import Plan, examine, inputs, suitable_jobs
+from termilint.terminal import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from termilint.baseline import Baseline
+    from termilint.config.settings import Settings
+    from termilint.filters import Filter
+    from termilint.runner import Outcome
+
+_PLAIN_FLAGS = frozenset({"--force-exclude", "--no-config"})
+
+
+class Checking(NamedTuple):
+    """One run of ``check``: the settings with the command line's limits, and what to do with them."""
+
+    settings: Settings
+    paths: Sequence[str]
+    places: Sequence[Target] = (Target(DEFAULT, None),)
+    stdin_filename: str = "<stdin>"
+    diff_only: str | None = None
+    jobs: int | None = None
+    force_exclude: bool = False
+    exit_zero: bool = False
+    quiet: bool = False
+
+    def run(self) -> int:
+        """Check everything, write the reports and return the exit code."""
+        settings = self.settings
+        project = Project(settings)
+        if project.has_own_rules:
+            project.rules  # noqa: B018  # their errors are told whatever the texts hold
+        known = _baseline(settings)
+        filters = tuple(_filters(project, known, self.diff_only))
+        plan = Plan(project, filters, counts=known is not None, keeps_texts=False)
+        selection = project.selection(force_exclude=self.force_exclude)
+        found = inputs(self.paths, stdin_name=self.stdin_filename, selection=selection)
+        with progress(len(found)) as show:
+            outcome = examine(found, plan, jobs=suitable_jobs(found, self.jobs), progress=show)
+        report = at_most(outcome.report, settings.max_findings) if settings.max_findings else outcome.report
+        for place in self.places:
+            write(report, place, settings.language)
+        if not self.quiet:
+            for note in _notes(outcome, report, known, settings):
+                print(printable(note), file=sys.stderr)  # noqa: T201  # what the report does not say
+        return _exit_code(outcome.report, None if self.exit_zero else settings.fail_level)
+
+
+def plain_check(arguments: Sequence[str]) -> Checking | None:
+    """The run that ``check PATH...`` asks for; None where the arguments need a real parser."""
+    command, *rest = arguments or ("",)
+    flags = [argument for argument in rest if argument.startswith("-")]
+    paths = [argument for argument in rest if not argument.startswith("-")]
+    if command != "check" or not paths or not _PLAIN_FLAGS.issuperset(flags):
+        return None
+    settings = load_settings(search="--no-config" not in flags)
+    return Checking(settings, paths, force_exclude="--force-exclude" in flags)
+
+
+def _baseline(settings: Settings) -> Baseline | None:
+    if settings.baseline is None:
+        return None
+    from termilint.baseline import read
+
+    return read(settings.baseline)
+
+
+def _filters(project: Project, known: Baseline | None, diff_only: str | None) -> Iterator[Filter]:
+    """What takes findings away, in this order: what is known, too weak, unchanged, said before."""
+    settings = project.settings
+    if known:
+        from termilint.baseline import NotKnown
+
+        yield NotKnown(known.files, settings.root)
+    if settings.min_severity is not Severity.HINT:
+        yield AtLeast(settings.min_severity)
+    if diff_only:
+        from termilint.changes import changes_since
+
+        yield OnChangedLines(*changes_since(diff_only, settings.root))
+    if settings.repeat != "every":
+        yield FirstOfEach(settings.repeat, bare_term_rules(project.rules))
+
+
+def _notes(outcome: Outcome, report: Report, known: Baseline | None, settings: Settings) -> Iterator[str]:
+    """What the report does not say: what was left out of it, and what a baseline no longer needs."""
+    messages = messages_in(settings.language).check
+    hidden = len(outcome.report.findings) - len(report.findings)
+    if hidden:
+        yield messages.not_shown.of(hidden)
+    if known and settings.baseline:
+        from termilint.baseline import by_root
+
+        stale = sum(one.number for one in known.stale(by_root(outcome.counts, settings.root)))
+        if stale:
+            yield messages.stale.of(stale)
+
+
+def _exit_code(report: Report, fail_level: Severity | None) -> int:
+    """An input that was not checked weighs more than any finding."""
+    if report.failures:
+        return ERROR
+    if fail_level is None:
+        return OK
+    failing = any(finding.severity.rank >= fail_level.rank for finding in report.findings)
+    return FINDINGS if failing else OK
