@@ -1,5 +1,3 @@
-from dataclasses import fields
-
 import pytest
 
 from termilint.matching.usage import Label
@@ -38,8 +36,8 @@ def test_every_severity_label_and_feature_has_a_word(messages: Messages) -> None
 
 
 def test_texts_show_on_old_consoles(messages: Messages) -> None:
-    for field in fields(messages):
-        repr(getattr(messages, field.name)).encode("cp1252")
+    for field in messages._fields:
+        repr(getattr(messages, field)).encode("cp1252")
 
 
 def test_failures_fall_back_on_the_given_text(messages: Messages) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.errors import ReadError
 from termilint.globs import Globs
@@ -22,16 +22,14 @@ IGNORE_FILE = ".termilintignore"
 _GIT_IGNORE_FILE = ".gitignore"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """Something to check: ``name`` as reports show it; ``path`` is None for standard input."""
 
     name: str
     path: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which files a folder gives: patterns with the rules of .gitignore, relative to ``root``.
 
     ``root`` is an absolute path; the ignore files from there on count. An empty ``include`` takes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
@@ -43,8 +43,7 @@ class Checker(Protocol):
         """The findings of a document, in source order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How each input is checked; other processes may get it too.
 
     ``filters`` take findings away. With ``counts`` the findings are counted before that. Without
@@ -57,8 +56,7 @@ class Plan:
     keeps_texts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The report of a run, and how often each finding came up before the filters, by file name."""
 
     report: Report

@@ -5,9 +5,8 @@ Reports must show on old consoles too: only characters of Windows-1252 are used.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 LANGUAGES = {"fi": "finnish", "en": "english"}
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A noun with its number: ``{}`` stands for the number."""
 
     none: str
@@ -29,8 +27,7 @@ class Counted:
         return template.format(number)
 
 
-@dataclass(frozen=True, slots=True)
-class FixMessages:
+class FixMessages(NamedTuple):
     """What ``termilint fix`` says.
 
     ``left`` goes from the reasons for which something was not fixed to words.
@@ -48,8 +45,7 @@ class FixMessages:
     choose_one: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReportMessages:
+class ReportMessages(NamedTuple):
     """What reports for other programs say beside their findings."""
 
     rule_page: str
@@ -57,8 +53,7 @@ class ReportMessages:
     left_out: Counted
 
 
-@dataclass(frozen=True, slots=True)
-class CheckMessages:
+class CheckMessages(NamedTuple):
     """What ``termilint check`` and ``termilint baseline`` say beside their reports."""
 
     not_shown: Counted
@@ -70,8 +65,7 @@ class CheckMessages:
     up_to_date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(NamedTuple):
     """All texts of one language. Mappings go from fixed names in the program to words."""
 
     severities: Mapping[str, str]

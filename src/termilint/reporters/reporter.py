@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from termilint.model.finding import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a report is written: ``language`` of the program's own words, and whether in colour.
 
     Formats that want paths relative to a repository take ``root`` for it; "" is the current folder.
@@ -23,8 +21,7 @@ class Options:
     root: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(NamedTuple):
     """One output format. ``write`` writes a whole report and raises only what the stream raises."""
 
     name: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 from zlib import crc32
 
 from termilint.errors import RuleError
@@ -32,8 +32,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A rule file under the ``name`` that rules and errors give it; its bytes, or where they are."""
 
     name: str
@@ -41,8 +40,7 @@ class File:
     raw: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Files that belong together: a pack with its description, or one single rule file."""
 
     files: tuple[File, ...]
