@@ -97,7 +97,7 @@ def _survives(file: Path, forms: tuple[str, ...]) -> bool:
         return str(file) in str(error)
 
 
-@settings(max_examples=100, deadline=5_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(damage=DAMAGE, is_header=st.booleans())
 def test_damaged_bytes_do_not_crash_or_hang(
     tmp_path: Path, analyzer: Analyzer, damage: list[tuple[int, bytes]], is_header: bool
@@ -111,7 +111,7 @@ def test_damaged_bytes_do_not_crash_or_hang(
     assert _survives(file, FORMS)
 
 
-@settings(max_examples=300, deadline=5_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     cells=st.lists(
         st.builds(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,11 +12,16 @@ from termilint.model.span import SourceSpan, TextSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Protocol
 
     from termilint.model.source import Source
 
-Escape = Callable[[str], str]
-"""How new text is written into a source. Raises ValueError for text that cannot stand there."""
+    class Escape(Protocol):
+        """How new text is written into a source. Raises ValueError for text that cannot stand there."""
+
+        def __call__(self, text: str, /) -> str:
+            """``text`` with the escapes that its place asks for."""
+
 
 OBJECT = "\ufffc"
 """Stands in a block's text for something that is not prose: inline code, an image, a formula."""

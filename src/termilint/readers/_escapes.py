@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html.entities
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
-_NO_BYTES_OF_ITS_OWN = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
-_UNPRINTABLE = re.compile(_NO_BYTES_OF_ITS_OWN)
+UNPRINTABLE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+"""A pattern of characters that text formats cannot hold as they are."""
+
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -21,12 +21,12 @@ class Spelling(Enum):
     HEXADECIMAL = "hexadecimal"
 
 
-_REFERENCE = re.compile(
+_REFERENCE = (
     r"&(?:(#[xX])(?:[89a-fA-F][0-9a-fA-F]|[1-9a-fA-F][0-9a-fA-F]{2,})"
     r"|(#)(?:12[89]|1[3-9]\d|[2-9]\d\d|\d{4,})"
     r"|(?!(?:amp|lt|gt|quot|apos|nbsp|copy|reg|shy|[lr]aquo|[mn]dash|hellip)\b)[a-zA-Z]+);"
 )
-_FOREIGN_CHARSET = re.compile(r"""(?:charset|encoding)\s*=\s*["']?\s*(?!utf-?8)[a-z]""", re.IGNORECASE)
+_FOREIGN_CHARSET = r"""(?i:charset|encoding)\s*=\s*["']?\s*(?i:(?!utf-?8)[a-z])"""
 _HEAD = 2_000
 
 
@@ -38,16 +38,15 @@ def spelling_of(text: str, *, named: bool = True) -> Spelling:
     """
     if not text.isascii():
         return Spelling.RAW
-    reference = _REFERENCE.search(text)
+    reference = re.search(_REFERENCE, text)
     if reference is None:
-        return Spelling.DECIMAL if _FOREIGN_CHARSET.search(text, 0, _HEAD) else Spelling.RAW
+        return Spelling.DECIMAL if re.search(_FOREIGN_CHARSET, text[:_HEAD]) else Spelling.RAW
     if reference[1]:
         return Spelling.HEXADECIMAL
     return Spelling.DECIMAL if reference[2] or not named else Spelling.NAMED
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """Character references for ``special`` characters and for what ``spelling`` does not leave raw."""
 
     special: str = "&<>"
@@ -55,7 +54,7 @@ class Markup:
 
     def __call__(self, text: str) -> str:
         """``text`` with its references. Raises ValueError for characters that markup cannot hold."""
-        if _UNPRINTABLE.search(text.replace("\n", "").replace("\t", "")):
+        if re.search(UNPRINTABLE, text.replace("\n", "").replace("\t", "")):
             raise ValueError("markup cannot hold control characters")
         return "".join(map(self._written, text))
 
@@ -66,15 +65,20 @@ class Markup:
             return character
         if self.spelling is Spelling.HEXADECIMAL:
             return f"&#x{ord(character):x};"
-        name = html.entities.codepoint2name.get(ord(character))
-        return f"&{name};" if name and self.spelling is Spelling.NAMED else f"&#{ord(character)};"
+        name = _entity_name(character) if self.spelling is Spelling.NAMED else None
+        return f"&{name};" if name else f"&#{ord(character)};"
+
+
+def _entity_name(character: str) -> str | None:
+    from html.entities import codepoint2name  # a large table that few runs need
+
+    return codepoint2name.get(ord(character))
 
 
 _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
-@dataclass(frozen=True, slots=True)
-class Backslashes:
+class Backslashes(NamedTuple):
     r"""A backslash before each of ``special``; *\n* for line breaks and *\uXXXX* for controls.
 
     With ``ascii_only`` every character beyond ASCII becomes *\uXXXX*, as in sources that write so;
@@ -98,7 +102,7 @@ class Backslashes:
         if character in _SHORT:
             return _SHORT[character]
         beyond = (self.ascii_only and character > "\x7f") or (self.latin_only and character > "\xff")
-        if beyond or (self.controls and _UNPRINTABLE.match(character)):
+        if beyond or (self.controls and re.match(UNPRINTABLE, character)):
             is_wide = self.wide and character > "\uffff"
             return f"\\U{ord(character):08x}" if is_wide else _utf16_escapes(character)
         return character
@@ -109,8 +113,7 @@ def _utf16_escapes(character: str) -> str:
     return "".join(f"\\u{data[at]:02x}{data[at + 1]:02x}" for at in range(0, len(data), 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Doubled:
+class Doubled(NamedTuple):
     """A quoted text in which the quote is written twice: CSV cells, single-quoted YAML."""
 
     quote: str
@@ -122,8 +125,7 @@ class Doubled:
         return text.replace(self.quote, self.quote * 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Unescaped:
+class Unescaped(NamedTuple):
     """For places where nothing can be escaped: what ``refused`` (a pattern) finds cannot be written."""
 
     refused: str
@@ -135,8 +137,7 @@ class Unescaped:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """An escape inside another: markup in a JSON string is escaped as markup, then as JSON."""
 
     inner: Escaping
@@ -147,20 +148,16 @@ class Within:
         return self.outer(self.inner(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Backslashed:
+class Backslashed(NamedTuple):
     """A backslash before what ``special`` (a pattern) finds and markup would take for its own."""
 
     special: str
 
     def __call__(self, text: str) -> str:
         """``text`` with its backslashes. Raises ValueError for control characters."""
-        if _UNPRINTABLE.search(text):
+        if re.search(UNPRINTABLE, text):
             raise ValueError("a line cannot hold control characters")
         return re.sub(self.special, r"\\\g<0>", text)
 
 
 Escaping = Markup | Backslashes | Doubled | Unescaped | Within | Backslashed
-
-UNPRINTABLE = _NO_BYTES_OF_ITS_OWN
-"""A pattern of characters that text formats cannot hold as they are."""

@@ -6,35 +6,37 @@ import re
 from typing import TYPE_CHECKING
 
 from termilint.model.document import Block, BlockKind
-from termilint.readers._yaml import Scalar, decode, escape_of, events, scalar_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from termilint.readers._yaml import Scalar
 
 _KEYS = """title subtitle description summary excerpt lead abstract
 otsikko alaotsikko kuvaus tiivistelmä ingressi johdanto"""
 VISIBLE_KEYS = frozenset(_KEYS.split())
 
-_FENCED = re.compile(
+_FENCED = (
     r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)"
     r"(?=(?:(?:[ \t]|#[^\r\n]*+)*+[\r\n])*+(?:[\w\"'-][^\r\n]*?[:=]|(?P=fence)))"
-    r"(?P<body>.*?)(?<=[\r\n])(?P=fence)[ \t]*(?:\r\n|\r|\n|\Z)",
-    re.DOTALL,
+    r"(?P<body>.*?)(?<=[\r\n])(?P=fence)[ \t]*(?:\r\n|\r|\n|\Z)"
 )
 _TOML_STRING = re.compile(r'^([\w-]+)[ \t]*=[ \t]*("(?:[^"\\\r\n]|\\.)*+")', re.MULTILINE)
 
 
 def end_of_front_matter(text: str) -> int:
     """Where the front matter of ``text`` ends, fences included; 0 if there is none."""
-    match = _FENCED.match(text) if text.startswith(("---", "+++")) else None
+    match = _fenced(text)
     return match.end() if match else 0
 
 
 def front_matter_blocks(text: str) -> Iterator[Block]:
     """The visible values of the front matter; none from one that does not parse."""
-    match = _FENCED.match(text)
+    match = _fenced(text)
     if not match:
         return
+    from termilint.readers._yaml import decode, escape_of  # most texts have no front matter
+
     values = _yaml_values if match["fence"] == "---" else _toml_values
     for scalar in values(match["body"], match.start("body")):
         builder = decode(text, scalar)
@@ -42,7 +44,13 @@ def front_matter_blocks(text: str) -> Iterator[Block]:
             yield builder.build(BlockKind.FRONT_MATTER, escape=escape_of(scalar, match["body"]))
 
 
+def _fenced(text: str) -> re.Match[str] | None:
+    return re.match(_FENCED, text, re.DOTALL) if text.startswith(("---", "+++")) else None
+
+
 def _toml_values(body: str, base: int) -> Iterator[Scalar]:
+    from termilint.readers._yaml import Scalar
+
     for match in _TOML_STRING.finditer(body):
         if match[1].lower() in VISIBLE_KEYS:
             yield Scalar(base + match.start(2), base + match.end(2), '"')
@@ -59,6 +67,8 @@ def _yaml_values(body: str, base: int) -> Iterator[Scalar]:
 
 
 def _visible_values(body: str, base: int) -> Iterator[Scalar]:
+    from termilint.readers._yaml import events, scalar_of
+
     key: str | None = None
     depth = 0
     for kind, event in events(body):

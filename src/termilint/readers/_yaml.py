@@ -34,7 +34,7 @@ _LETTERS = {
 }
 
 _NO_EDGE = rf"\A\s|\s\Z|[\r\n]|{UNPRINTABLE}"
-_WORDS = r"\A(?i:true|false|null|yes|no|on|off|y|n)\Z"
+_WORDS = r"\A(?i:~|=|<<|true|false|null|yes|no|on|off|y|n)\Z"
 _INDICATORS = r"""\A[-+.\d?:,\[\]{}#&*!|>'"%@`]|:(?:\s|\Z)|\s#"""
 _PLAIN = Unescaped(rf"{_NO_EDGE}|{_INDICATORS}|{_WORDS}")
 _FLOW = Unescaped(rf"{_PLAIN.refused}|[,\[\]{{}}]")

@@ -60,6 +60,7 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 _ESCAPE = Unescaped(rf"[*_`#^~+|\[\]{{}}<>&\\]|::|[:;]\Z|\A[ \t.=/:;-]|[\r\n]|{UNPRINTABLE}")
+_ALTERNATIVE_ESCAPE = Unescaped(rf'{_ESCAPE.refused}|[,="]')
 
 
 def read(source: Source) -> Document:
@@ -117,7 +118,8 @@ class _Walker:
         block = _without_markup(joined(lines))
         if block.text.replace(OBJECT, "").strip():
             headings = tuple(text for _, text in self._headings)
-            self.blocks.append(Block(kind, block.text, block.segments, headings=headings, escape=_ESCAPE))
+            escape = _ALTERNATIVE_ESCAPE if kind is BlockKind.ATTRIBUTE else _ESCAPE
+            self.blocks.append(Block(kind, block.text, block.segments, headings=headings, escape=escape))
 
     def _on_blank(self, line: Line) -> bool:
         """An empty line, or a plus that stands for one inside a list item."""

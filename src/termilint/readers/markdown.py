@@ -10,17 +10,6 @@ from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind, Com
 from termilint.model.span import SourceSpan
 from termilint.readers._escapes import Backslashed
 from termilint.readers._front_matter import end_of_front_matter, front_matter_blocks
-from termilint.readers._html import (
-    BLOCKS,
-    NOT_PROSE,
-    OBJECTS,
-    attribute_blocks,
-    comment_text,
-    html_page_of,
-    is_comment,
-    is_foreign,
-    tag_name,
-)
 from termilint.readers._offsets import CodePoints
 from termilint.readers.reader import Reader
 
@@ -199,6 +188,8 @@ class _Walker:
 
     def _end_html(self) -> None:
         """Finish an HTML block: what a browser would show of it."""
+        from termilint.readers._html import html_page_of  # most texts hold no HTML
+
         raw = self._builder.build(BlockKind.PARAGRAPH)
         self._builder = BlockBuilder()
         page = html_page_of(raw)
@@ -209,6 +200,8 @@ class _Walker:
             self.blocks.append(replace(block, kind=kind, headings=headings))
 
     def _on_inline_html(self, tag: str, start: int, end: int) -> None:
+        from termilint.readers._html import BLOCKS, NOT_PROSE, OBJECTS, is_foreign, tag_name
+
         name = tag_name(tag)
         if self._hidden:
             self._on_hidden(tag, name)
@@ -225,11 +218,15 @@ class _Walker:
             self._on_text("\n", start, end)
 
     def _add_comment(self, markup: str, start: int, end: int) -> None:
+        from termilint.readers._html import comment_text, is_comment
+
         if is_comment(markup):
             self.comments.append(Comment(SourceSpan(self._at(start), self._at(end)), comment_text(markup)))
 
     def _add_attributes(self, tag: str, start: int, end: int) -> None:
         """Texts in a tag's attributes, unless the markup of a quote or a list cuts the tag."""
+        from termilint.readers._html import attribute_blocks
+
         if len(tag) == end - start:
             self._attributes.extend(attribute_blocks(tag, start))
 

@@ -23,7 +23,7 @@ _PART = re.compile(
       | (?P<escape>\\[{}<`\\])
       | (?P<expression>\{)
       | (?P<indent>^(?:[ ]{4,}|[ ]*\t[ \t]*)(?=\S))
-      | (?P<tag></?(?:[A-Za-z][\w.:-]*+)?(?=[\s/>]))""",
+      | (?P<tag></?(?:[A-Za-z][\w.:-]*+(?=[\s/>])|(?=>)))""",
     re.VERBOSE | re.MULTILINE,
 )
 _TOKEN = re.compile(
@@ -147,7 +147,7 @@ class _Mask:
         if self._is_alone(start, end):
             self._drop(end)
         else:
-            self.pieces.append(_object(end - start))
+            self.pieces.append(_object(self._text[start:end]))
             self._at = end
 
     def _is_alone(self, start: int, end: int) -> bool:
@@ -206,18 +206,18 @@ def _without_expressions(tag: str) -> str:
     return re.sub(r"\{(?:[^{}]|\{[^{}]*+\})*+\}", lambda match: "." * len(match[0]), tag)
 
 
-def _object(length: int) -> str:
-    """Inline code of a length, which leaves an object."""
-    return f"`{'x' * (length - 2)}`" if length > 2 else " " * length
+def _object(raw: str) -> str:
+    """Inline code as long as ``raw``, which leaves an object; two characters have no room for it."""
+    return f"`{'x' * (len(raw) - 2)}`" if len(raw) > 2 else raw
 
 
 def _inline_tag(name: str, raw: str) -> str:
     """HTML of the same length that does the same to the words around it, without texts in it."""
-    if len(raw) < 3 or not name:
-        return " " * len(raw)
-    if raw.endswith("/>") and name != "br":
-        return _object(len(raw))
-    slash = "/" if raw.startswith("</") else ""
+    if len(raw) < 3:
+        return raw
+    if raw.endswith("/>") and name and name != "br":
+        return _object(raw)
+    slash = "/" if name and raw.startswith("</") else ""
     shown = name if name.islower() and name.isalnum() else "b"
     opening = f"<{slash}{shown}"
     return f"{opening}{' ' * (len(raw) - len(opening) - 1)}>"

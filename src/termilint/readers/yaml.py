@@ -103,7 +103,8 @@ class _Walker:
         self.add_comments(scalar.start)
         self._at = scalar.end
         is_value = not self._awaits_key() and self._is_read()
-        if is_value and not (_NOT_TEXT.match(event.value) or event.tag):
+        is_text = scalar.style or not _NOT_TEXT.match(event.value)
+        if is_value and is_text and not event.tag:
             self._add_string(scalar)
         self._after_value(event.value)
 
