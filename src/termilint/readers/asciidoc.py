@@ -59,7 +59,7 @@ _INLINE = re.compile(
       | (?P<mark>\*{1,2}|_{1,2}|\#{1,2}|\^|~)""",
     re.VERBOSE,
 )
-_ESCAPE = Unescaped(rf"[*_`#^~+|\[\]{{}}<>&\\]|::|[:;]\Z|\A[ \t.=/:;-]|[\r\n]|{UNPRINTABLE}")
+_ESCAPE = Unescaped(rf"[*_`#^~+|\[\]{{}}<>&\\]|::|\({{2}}|\){{2}}|[:;]\Z|\A[ \t.=/:;-]|[\r\n]|{UNPRINTABLE}")
 _ALTERNATIVE_ESCAPE = Unescaped(rf'{_ESCAPE.refused}|[,="]')
 
 

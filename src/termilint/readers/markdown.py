@@ -29,7 +29,7 @@ _KINDS = {
     "BlockQuote": BlockKind.QUOTE,
     "Heading": BlockKind.HEADING,
 }
-_ESCAPE = Backslashed(r"[\\`*_\[\]<>&|~$#{}]")
+_ESCAPE = Backslashed(r"[\\`*_\[\]<>&|~$#{}]|\A[-+](?=\s|\Z)")
 _NAMES = frozenset({"Autolink", "Email", "Collapsed", "Shortcut"})
 _INLINE = frozenset(["Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"])
 
