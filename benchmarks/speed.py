@@ -137,7 +137,7 @@ def main() -> None:
             path = Path(folder, f"{number}.md")
             path.write_text(text, encoding="utf-8")
             for engine in options.engines:
-                command = [sys.executable, "-m", "termilint", "check", "--engine", engine, str(path)]
+                command = [sys.executable, "-m", "termilint", "check", f"--engine={engine}", str(path)]
                 cost = median_cost(command, options.runs)
                 print(f"{name:<20}{engine:<11}{cost.cpu:>7.3f}{cost.wall:>9.3f}{cost.peak:>11.1f}")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.cli._exit_codes import ERROR, FINDINGS, OK
 from termilint.cli._progress import progress
 from termilint.cli._writing import DEFAULT, Target, write
 from termilint.config.find import load_settings
+from termilint.config.settings import ENGINES
 from termilint.filters import AtLeast, FirstOfEach, OnChangedLines, at_most
 from termilint.messages import messages_in
 from termilint.model.finding import Report, Severity
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
     from termilint.filters import Filter
     from termilint.runner import Outcome
 
-_PLAIN_FLAGS = frozenset({"--force-exclude", "--no-config"})
+_ENGINE = "--engine="
+_PLAIN_FLAGS = frozenset({"--force-exclude", "--no-config", *(_ENGINE + name for name in ENGINES)})
 
 
 class Checking(NamedTuple):
@@ -70,6 +73,10 @@ def plain_check(arguments: Sequence[str]) -> Checking | None:
     if command != "check" or not paths or not _PLAIN_FLAGS.issuperset(flags):
         return None
     settings = load_settings(search="--no-config" not in flags)
+    for flag in flags:
+        if flag.startswith(_ENGINE):
+            origins = {**settings.origins, "engine": "--engine"}
+            settings = replace(settings, engine=flag.removeprefix(_ENGINE), origins=origins)
     return Checking(settings, paths, force_exclude="--force-exclude" in flags)
 
 
