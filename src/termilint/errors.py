@@ -30,12 +30,14 @@ class EngineError(TermilintError):
     """The morphology engine that was asked for cannot be used on this machine."""
 
 
-class ReadError(TermilintError):
-    """One input cannot be read; the rest of the run goes on.
+class ReasonedError(TermilintError):
+    """An error that can be told in another language.
 
     ``reason`` is a fixed word for the kind of failure, ``details`` the values that its message
-    names, in order: with them the message can be given in another language.
+    names, in order.
     """
+
+    usual_reason = "failed"
 
     def __init__(
         self,
@@ -43,32 +45,22 @@ class ReadError(TermilintError):
         *,
         where: str | None = None,
         hint: str | None = None,
-        reason: str = "unreadable",
+        reason: str | None = None,
         details: tuple[str, ...] = (),
     ) -> None:
         super().__init__(message, where=where, hint=hint)
-        self.reason = reason
+        self.reason = reason or self.usual_reason
         self.details = details
 
 
-class FormatError(TermilintError):
-    """A file format cannot bear what was asked for: writing, tracked changes, comments.
+class ReadError(ReasonedError):
+    """One input cannot be read; the rest of the run goes on."""
 
-    ``reason`` is a fixed word for it, ``details`` the values that its message names.
-    """
+    usual_reason = "unreadable"
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        where: str | None = None,
-        hint: str | None = None,
-        reason: str,
-        details: tuple[str, ...] = (),
-    ) -> None:
-        super().__init__(message, where=where, hint=hint)
-        self.reason = reason
-        self.details = details
+
+class FormatError(ReasonedError):
+    """A file format cannot bear what was asked for: writing, tracked changes, comments."""
 
 
 class RuleError(TermilintError):

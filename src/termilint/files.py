@@ -7,7 +7,7 @@ import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
-from termilint.errors import TermilintError
+from termilint.errors import ReasonedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,25 +16,10 @@ if TYPE_CHECKING:
 _ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
-class WriteError(TermilintError):
-    """A file cannot be written; it is as it was.
+class WriteError(ReasonedError):
+    """A file cannot be written; it is as it was."""
 
-    ``reason`` is a fixed word for the kind of failure, ``details`` the values that its message
-    names, in order: with them the message can be given in another language.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        where: str | None = None,
-        hint: str | None = None,
-        reason: str = "unwritable",
-        details: tuple[str, ...] = (),
-    ) -> None:
-        super().__init__(message, where=where, hint=hint)
-        self.reason = reason
-        self.details = details
+    usual_reason = "unwritable"
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from termilint.config.keys import KEYS, PartialError
 from termilint.config.names import problem_at, refuse, wrong_names
 from termilint.config.settings import Settings
 from termilint.errors import RuleError
-from termilint.rules.problems import InvalidError, Problem, quoted, unknown
+from termilint.rules.problems import InvalidError, Problem, contents, quoted, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def read(path: Path, root: str) -> Settings:
 
 def _parsed(path: Path, problems: list[Problem]) -> RuleFile:
     name = _shown_name(path)
-    raw = _bytes(path, name)
+    raw = contents(path, name, "a configuration", MAX_BYTES)
     if path.suffix == ".toml":
         from termilint.config import toml_source
 
@@ -52,21 +52,6 @@ def _parsed(path: Path, problems: list[Problem]) -> RuleFile:
     file, found = parse(name, raw)
     problems += found
     return file
-
-
-def _bytes(path: Path, name: str) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _whole_file(name, f"cannot be read: {error.strerror or error}") from None
-    if len(raw) > MAX_BYTES:
-        raise _whole_file(name, f"is too large: a configuration has at most {MAX_BYTES} bytes")
-    return raw
-
-
-def _whole_file(name: str, message: str) -> InvalidError:
-    return InvalidError([Problem(name, 0, 0, message)])
 
 
 def _shown_name(path: Path) -> str:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 PART_END = "\0"
 """Stands between parts in a source's text. XML cannot hold it, so edits never move it."""
 
-"""The largest Office file that is opened: pictures weigh, and they are not unpacked."""
-
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 

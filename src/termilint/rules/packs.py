@@ -15,7 +15,7 @@ from zlib import crc32
 from termilint.errors import RuleError
 from termilint.rules import schema, stored
 from termilint.rules.model import Pack, Rule, RuleSet
-from termilint.rules.problems import InvalidError, Problem, place, refuse
+from termilint.rules.problems import InvalidError, Problem, contents, place, refuse
 from termilint.rules.values import RuleFile, Value
 from termilint.rules.wordlists import WordLists
 
@@ -192,25 +192,10 @@ class _Loader:
 
 
 def _read(file: File, stored: Stored) -> tuple[RuleFile, tuple[Problem, ...]]:
-    raw = _bytes(file.path, file.name) if file.raw is None else file.raw
+    raw = contents(file.path, file.name, "a rule file", MAX_BYTES) if file.raw is None else file.raw
     entry = stored.get(file.name)
     if entry and entry["crc32"] == crc32(raw) and entry["bytes"] == len(raw):
         return RuleFile(file.name, entry["data"]), ()
     from termilint.rules.yaml_source import parse  # PyYAML is slow to import
 
     return parse(file.name, raw)
-
-
-def _bytes(path: Path, name: str) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _whole_file(name, f"cannot be read: {error.strerror or error}") from None
-    if len(raw) > MAX_BYTES:
-        raise _whole_file(name, f"is too large: a rule file has at most {MAX_BYTES} bytes")
-    return raw
-
-
-def _whole_file(name: str, message: str) -> InvalidError:
-    return InvalidError([Problem(name, 0, 0, message)])

@@ -9,6 +9,7 @@ from termilint.errors import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,6 +31,19 @@ class InvalidError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         super().__init__()
         self.problems = tuple(dict.fromkeys(problems))
+
+
+def contents(path: Path, name: str, what: str, most: int) -> bytes:
+    """The bytes of a file, ``what`` with at most ``most`` of them. Raises InvalidError."""
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(most + 1)
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise InvalidError([Problem(name, 0, 0, message)]) from None
+    if len(raw) > most:
+        raise InvalidError([Problem(name, 0, 0, f"is too large: {what} has at most {most} bytes")])
+    return raw
 
 
 def place(file: str, line: int, column: int) -> str:
