@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ class Relationship:
 
 
 @dataclass(frozen=True)
-class OfficePackage:
+class OfficePackage(ABC):
     """A package and its prose parts, in the order in which they stand in the text.
 
     A subclass knows how its format shows changes and comments.
@@ -80,9 +81,9 @@ class OfficePackage:
         del text, moment
         raise no_tracked_changes(self.archive.name)
 
+    @abstractmethod
     def commented(self, remarks: Sequence[Remark], moment: datetime) -> bytes:
         """The file with a comment for each remark, its text unchanged; comments that are there stay."""
-        raise NotImplementedError
 
     def finished(self, part: Part, old: str, new: str) -> str:
         """What is written for a part that was ``old`` and shall say what ``new`` says."""

@@ -15,7 +15,7 @@ from termilint.office.docx import DocxPackage
 from termilint.office.package import PackageReader, source
 from termilint.office.word_styles import Style, read_styles
 from termilint.readers._drawing import DrawingText
-from termilint.readers._paragraphs import Cell, Paragraph, blocks
+from termilint.readers._paragraphs import Paragraph, Tables, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,8 +112,7 @@ class _PartReader(markup.Handler):
         self._runs: list[_Run] = []
         self._fields: list[_Field] = []
         self._is_computed = False
-        self._cells: list[list[int]] = []
-        self._tables = 0
+        self._tables = Tables()
         self._boxes = 0
         self._in_text = self._in_instruction = self._in_paragraph_properties = False
         self._placeholders: list[bool] = []
@@ -141,9 +140,9 @@ class _PartReader(markup.Handler):
             "w:fldChar": self._field_mark,
             "w:fldSimple": self._start_simple_field,
             "w:instrText": self._start_instruction,
-            "w:tbl": self._start_table,
-            "w:tr": self._start_row,
-            "w:tc": self._start_cell,
+            "w:tbl": self._tables.start,
+            "w:tr": self._tables.start_row,
+            "w:tc": self._tables.start_cell,
             "w:txbxContent": self._start_box,
             "w:sdt": self._start_control,
             "w:showingPlcHdr": self._show_placeholder,
@@ -160,7 +159,7 @@ class _PartReader(markup.Handler):
             "w:t": self._end_text,
             "w:instrText": self._end_instruction,
             "w:fldSimple": self._end_field,
-            "w:tbl": self._end_table,
+            "w:tbl": self._tables.end,
             "w:txbxContent": self._end_box,
             "w:sdt": self._end_control,
         }
@@ -176,7 +175,7 @@ class _PartReader(markup.Handler):
                 self._open[-1].add(text, start, end, foreign=run.is_foreign)
 
     def _start_paragraph(self, _: markup.Element) -> None:
-        cell = Cell(*self._cells[-1]) if self._cells and self._cells[-1][2] else None
+        cell = self._tables.cell
         kind = BlockKind.TABLE_CELL if cell else BlockKind.PARAGRAPH
         self._open.append(Paragraph(kind, None, self._story, cell, is_boxed=self._boxes > 0))
 
@@ -289,21 +288,6 @@ class _PartReader(markup.Handler):
 
     def _end_instruction(self, *_: int) -> None:
         self._in_instruction = False
-
-    def _start_table(self, _: markup.Element) -> None:
-        self._tables += 1
-        self._cells.append([self._tables, 0, 0])
-
-    def _end_table(self, *_: int) -> None:
-        self._cells.pop()
-
-    def _start_row(self, _: markup.Element) -> None:
-        if self._cells:
-            self._cells[-1][1:] = self._cells[-1][1] + 1, 0
-
-    def _start_cell(self, _: markup.Element) -> None:
-        if self._cells:
-            self._cells[-1][2] += 1
 
     def _start_box(self, _: markup.Element) -> None:
         self._boxes += 1

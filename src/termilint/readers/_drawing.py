@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from termilint.model.document import BlockKind
 from termilint.office import markup
-from termilint.readers._paragraphs import Cell, Paragraph
+from termilint.readers._paragraphs import Paragraph, Tables
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,8 +29,7 @@ class DrawingText(markup.Handler):
         self._without = without
         self._placeholder: str | None = None
         self._open: list[Paragraph] = []
-        self._cells: list[list[int]] = []
-        self._tables = 0
+        self._tables = Tables()
         self._in_text = self._is_foreign = self._is_field = False
         self.on_start = {
             "p:sp": self._start_shape,
@@ -43,16 +42,16 @@ class DrawingText(markup.Handler):
             "a:t": self._start_text,
             "a:br": self._line_break,
             "a:tab": self._space,
-            "a:tbl": self._start_table,
-            "a:tr": self._start_row,
-            "a:tc": self._start_cell,
+            "a:tbl": self._tables.start,
+            "a:tr": self._tables.start_row,
+            "a:tc": self._tables.start_cell,
         }
         self.on_end = {
             "p:sp": self._end_shape,
             "a:p": self._end_paragraph,
             "a:fld": self._end_field,
             "a:t": self._end_text,
-            "a:tbl": self._end_table,
+            "a:tbl": self._tables.end,
         }
 
     def on_text(self, text: str, start: int, end: int) -> None:
@@ -77,8 +76,8 @@ class DrawingText(markup.Handler):
     def _start_paragraph(self, _: markup.Element) -> None:
         if self._placeholder in _TITLES:
             paragraph = Paragraph(BlockKind.HEADING, story=self._story)
-        elif self._cells and self._cells[-1][2]:
-            paragraph = Paragraph(BlockKind.TABLE_CELL, story=self._story, cell=Cell(*self._cells[-1]))
+        elif self._tables.cell:
+            paragraph = Paragraph(BlockKind.TABLE_CELL, story=self._story, cell=self._tables.cell)
         else:
             paragraph = Paragraph(story=self._story)
         self._open.append(paragraph)
@@ -115,18 +114,3 @@ class DrawingText(markup.Handler):
     def _space(self, element: markup.Element) -> None:
         if self._open:
             self._open[-1].add(" ", element.start, element.end)
-
-    def _start_table(self, _: markup.Element) -> None:
-        self._tables += 1
-        self._cells.append([self._tables, 0, 0])
-
-    def _end_table(self, *_: int) -> None:
-        self._cells.pop()
-
-    def _start_row(self, _: markup.Element) -> None:
-        if self._cells:
-            self._cells[-1][1:] = self._cells[-1][1] + 1, 0
-
-    def _start_cell(self, _: markup.Element) -> None:
-        if self._cells:
-            self._cells[-1][2] += 1

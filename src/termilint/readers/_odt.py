@@ -13,7 +13,7 @@ from termilint.office.archive import encrypted
 from termilint.office.odf import OdfPackage
 from termilint.office.odf_styles import Style, StyleReader, Styles
 from termilint.office.package import PackageReader, source, wrong_format
-from termilint.readers._paragraphs import Cell, Paragraph, blocks, locate_on_slide
+from termilint.readers._paragraphs import Paragraph, Tables, blocks, locate_on_slide
 
 if TYPE_CHECKING:
     from termilint.model.source import Source
@@ -119,8 +119,8 @@ class _PartReader(markup.Handler):
         self._open: list[Paragraph | None] = []
         self._looks: list[Style] = [Style()]
         self._note_counts = dict.fromkeys(_NOTES, 0)
-        self._cells: list[list[int]] = []
-        self._tables = self._items = self._boxes = 0
+        self._tables = Tables()
+        self._items = self._boxes = 0
         self._slide: _Slide | None = None
         self._slides = 0
         self._in_notes = False
@@ -136,10 +136,10 @@ class _PartReader(markup.Handler):
             "text:section": self._start_section,
             "text:list-item": self._start_item,
             "text:note": self._start_note,
-            "table:table": self._start_table,
-            "table:table-row": self._start_row,
-            "table:table-cell": self._start_cell,
-            "table:covered-table-cell": self._start_cell,
+            "table:table": self._tables.start,
+            "table:table-row": self._tables.start_row,
+            "table:table-cell": self._tables.start_cell,
+            "table:covered-table-cell": self._tables.start_cell,
             "draw:text-box": self._start_box,
             "draw:page": self._start_slide,
             "presentation:notes": self._start_slide_notes,
@@ -154,7 +154,7 @@ class _PartReader(markup.Handler):
             "text:span": self._end_span,
             "text:list-item": self._end_item,
             "text:note": self._end_story,
-            "table:table": self._end_table,
+            "table:table": self._tables.end,
             "draw:text-box": self._end_box,
             "draw:page": self._end_slide,
             "presentation:notes": self._end_slide_notes,
@@ -183,7 +183,7 @@ class _PartReader(markup.Handler):
     def _kind(self) -> BlockKind:
         if self._frame_class and self._frame_class[-1] == "title":
             return BlockKind.HEADING
-        if self._cells and self._cells[-1][2]:
+        if self._tables.cell:
             return BlockKind.TABLE_CELL
         return BlockKind.LIST_ITEM if self._items else BlockKind.PARAGRAPH
 
@@ -193,7 +193,7 @@ class _PartReader(markup.Handler):
             kind, level = BlockKind.HEADING, 0
         elif kind is BlockKind.PARAGRAPH and look.is_quote:
             kind = BlockKind.QUOTE
-        cell = Cell(*self._cells[-1]) if self._cells and self._cells[-1][2] else None
+        cell = self._tables.cell
         if cell or self._boxes:
             level = None
         story = self._story[-1] if self._story else None
@@ -260,21 +260,6 @@ class _PartReader(markup.Handler):
 
     def _end_story(self, *_: int) -> None:
         self._story.pop()
-
-    def _start_table(self, _: markup.Element) -> None:
-        self._tables += 1
-        self._cells.append([self._tables, 0, 0])
-
-    def _end_table(self, *_: int) -> None:
-        self._cells.pop()
-
-    def _start_row(self, _: markup.Element) -> None:
-        if self._cells:
-            self._cells[-1][1:] = self._cells[-1][1] + 1, 0
-
-    def _start_cell(self, _: markup.Element) -> None:
-        if self._cells:
-            self._cells[-1][2] += 1
 
     def _start_shape(self, element: markup.Element) -> bool:
         """Text in a shape but outside its paragraphs describes it and is not shown."""

@@ -11,6 +11,8 @@ from termilint.office.markup import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from termilint.office import markup
+
 HEADING_SIGN = " › "
 
 _BLOCK_LENGTH = 10_000
@@ -38,6 +40,38 @@ class Cell(NamedTuple):
 
     def __str__(self) -> str:
         return f"taulukko {self.table}, rivi {self.row}, sarake {self.column}"
+
+
+class Tables:
+    """The tables of a part, as a walk comes by their elements; a table may stand in a cell."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._open: list[list[int]] = []
+
+    @property
+    def cell(self) -> Cell | None:
+        """The innermost open cell; None outside tables and before a row's first cell."""
+        return Cell(*self._open[-1]) if self._open and self._open[-1][2] else None
+
+    def start(self, _: markup.Element) -> None:
+        """A table begins; its number counts every table so far."""
+        self._number += 1
+        self._open.append([self._number, 0, 0])
+
+    def end(self, *_: int) -> None:
+        """The innermost table ends."""
+        self._open.pop()
+
+    def start_row(self, _: markup.Element) -> None:
+        """A row of the innermost table begins."""
+        if self._open:
+            self._open[-1][1:] = self._open[-1][1] + 1, 0
+
+    def start_cell(self, _: markup.Element) -> None:
+        """A cell of the innermost row begins."""
+        if self._open:
+            self._open[-1][2] += 1
 
 
 @dataclass(slots=True)
