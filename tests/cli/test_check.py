@@ -282,7 +282,7 @@ def test_interrupted(jobs: str, many: Path) -> None:
     assert not [path for path in many.parent.iterdir() if path.name.startswith(".termilint")]
 
 
-@pytest.mark.parametrize("flags", [[], ["--force-exclude"], ["--no-config"]])
+@pytest.mark.parametrize("flags", [[], ["--force-exclude"], ["--no-config"], ["--engine=embedded"]])
 def test_paths_alone_give_what_options_give(
     flags: list[str], bare: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
