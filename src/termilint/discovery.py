@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -186,8 +185,7 @@ def _is_hidden(path: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(NamedTuple):
     """The files below a folder, by their paths from it on; ``prefix`` leads to it from the root."""
 
     files: list[str]

@@ -128,7 +128,7 @@ class Linter:
         """Every token of a document with its readings, and the label of each use of a term."""
         read = self._read(document, everything=True)
         usages = {
-            (place.sentence, place.index): usage
+            (place.sentence, place.at): usage
             for rule in self._rules
             if isinstance(rule.pattern, NeedsQualifier)
             for place, usage in self._classified(rule.pattern, read)
@@ -168,7 +168,7 @@ class Linter:
         block, sentence, folded = read
         if isinstance(rule.pattern, Term):
             for match in self._term_matcher(rule, rule.pattern).matches(sentence):
-                at = match.index
+                at = match.at
                 yield _Hit(rule, Target(block, sentence, at, at + 1, match.word, match.readings))
         elif isinstance(rule.pattern, Phrase):
             for start, end in self._phrase_matcher(rule, rule.pattern).matches(sentence, folded):
@@ -197,7 +197,7 @@ class Linter:
             for place in places
             if (
                 usage := classify(
-                    place.sentence, place.index, pattern, context=place.block.text, defined=defined
+                    place.sentence, place.at, pattern, context=place.block.text, defined=defined
                 )
             )
         ]
@@ -287,7 +287,7 @@ def _rarest(phrase: PhrasePattern) -> tuple[str, ...]:
 
 
 def _token_span(place: Place) -> TextSpan:
-    token = place.sentence.tokens[place.index]
+    token = place.sentence.tokens[place.at]
     return TextSpan(token.start, token.end)
 
 
@@ -319,8 +319,8 @@ def _inside(hit: _Hit, other: _Hit) -> bool:
 
 
 def _bare_target(place: Place, pattern: NeedsQualifier) -> Target:
-    readings = target_readings(place.sentence, place.index, pattern)
-    return Target(place.block, place.sentence, place.index, place.index + 1, pattern.lemma, readings)
+    readings = target_readings(place.sentence, place.at, pattern)
+    return Target(place.block, place.sentence, place.at, place.at + 1, pattern.lemma, readings)
 
 
 def _identity(hit: _Hit) -> str:

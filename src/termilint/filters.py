@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from termilint.discovery import relative_name
 from termilint.model.document import BlockKind
@@ -31,11 +30,13 @@ def filtered(document: Document, findings: Findings, filters: Iterable[Filter]) 
     return findings
 
 
-@dataclass(frozen=True, slots=True)
 class AtLeast:
     """Keeps findings of a severity or a stronger one."""
 
-    severity: Severity
+    __slots__ = ("severity",)
+
+    def __init__(self, severity: Severity) -> None:
+        self.severity: Final = severity
 
     def __call__(self, document: Document, findings: Findings) -> Findings:
         """The findings that matter enough."""
@@ -43,12 +44,14 @@ class AtLeast:
         return tuple(finding for finding in findings if finding.severity.rank >= self.severity.rank)
 
 
-@dataclass(frozen=True, slots=True)
 class OnChangedLines:
     """Keeps findings on changed lines. Files are named from ``root`` on."""
 
-    changes: Mapping[str, Changes]
-    root: str
+    __slots__ = ("changes", "root")
+
+    def __init__(self, changes: Mapping[str, Changes], root: str) -> None:
+        self.changes: Final = changes
+        self.root: Final = root
 
     def __call__(self, document: Document, findings: Findings) -> Findings:
         """The findings that a change may have to do with."""
@@ -60,12 +63,14 @@ class OnChangedLines:
         return tuple(finding for finding in findings if changes.touch(document.source, finding))
 
 
-@dataclass(frozen=True, slots=True)
 class FirstOfEach:
     """Keeps the first finding of each of the rules ``rule_ids`` in every ``unit`` of the text."""
 
-    unit: Repeat
-    rule_ids: frozenset[str]
+    __slots__ = ("rule_ids", "unit")
+
+    def __init__(self, unit: Repeat, rule_ids: frozenset[str]) -> None:
+        self.unit: Final = unit
+        self.rule_ids: Final = rule_ids
 
     def __call__(self, document: Document, findings: Findings) -> Findings:
         """The findings of other rules, and the first ones of these."""

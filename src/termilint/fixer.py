@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,7 @@ def fix(checked: Checked, check: Check, *, unsafe: bool = False) -> Fixed:
 def fix_chosen(checked: Checked, fixes: Sequence[Fix], check: Check) -> Fixed:
     """Apply what a person chose, once, whatever the rules say of the result."""
     result = apply(checked.source.text, fixes)
-    after = check(replace(checked.source, text=result.text)) if result.applied else checked
+    after = check(checked.source.with_text(result.text)) if result.applied else checked
     left = _left(after.findings, frozenset())
     return Fixed(after, len(result.applied), len(result.overlapping), left)
 
@@ -148,7 +148,7 @@ def _round(checked: Checked, check: Check, allowed: frozenset[Applicability]) ->
         result = apply(checked.source.text, [attempt.fix for attempt in attempts])
         if not result.applied:
             break
-        after = check(replace(checked.source, text=result.text))
+        after = check(checked.source.with_text(result.text))
         made = [attempts[index] for index in result.applied]
         skipped = [attempts[index] for index in result.overlapping]
         again = _Again(after.findings, [edit for attempt in made for edit in attempt.fix.edits])

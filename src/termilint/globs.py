@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,8 +32,7 @@ class GlobError(ValueError):
     """A pattern cannot match anything; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Glob:
+class _Glob(NamedTuple):
     """One line: what it matches, by itself and with what is below, and what that means."""
 
     match: re.Pattern[str]
@@ -43,11 +41,13 @@ class _Glob:
     folders_only: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Globs:
     """Patterns in order: the last one that matches decides; one with ``!`` takes files out again."""
 
-    _globs: tuple[_Glob, ...]
+    __slots__ = ("_globs",)
+
+    def __init__(self, globs: tuple[_Glob, ...]) -> None:
+        self._globs: Final = globs
 
     @classmethod
     def of(cls, patterns: Iterable[str]) -> Globs:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
@@ -13,6 +12,7 @@ from termilint.discovery import Input, find_inputs, unreadable
 from termilint.errors import ReadError
 from termilint.filters import filtered
 from termilint.model.finding import Checked, Failure, Report
+from termilint.model.source import Source
 from termilint.readers import is_wanted, reader_for, readers_by_suffix
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from termilint.filters import Filter
     from termilint.model.document import Document
     from termilint.model.finding import Finding, Identity
-    from termilint.model.source import Source
 
 MAX_BYTES = 50_000_000
 FILES_PER_PROCESS = 400
@@ -189,7 +188,7 @@ def _examine_source(source: Source, plan: Plan) -> _Examined:
     if document:
         findings = filtered(document, findings, plan.filters)
     if not (findings or plan.keeps_texts):
-        source = replace(source, text="", package=None)
+        source = Source(source.name, "", source.encoding, source.bom)
     return _Examined(Checked(source, findings), counts)
 
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from termilint.model.finding import Severity
 from tests.reporters.reports import SHARED, finding, report, written
 
@@ -22,12 +20,12 @@ def test_shared_report() -> None:
 
 def test_escapes_and_no_command_of_a_document() -> None:
     text = "##vso[task.x]100 %;"
-    one = replace(finding(text, text), message=text)
+    one = finding(text, text)._replace(message=text)
     shown = written("azure", report(text, one, name="a;b].md")).splitlines()[0]
     assert shown == (
         "##vso[task.logissue type=warning;sourcepath=a%3Bb%5D.md;linenumber=1;columnnumber=1;code=sana]"
         "##vso[task.x]100 %AZP25;"
     )
-    plain = written("azure", report(text, replace(one, severity=Severity.HINT)))
+    plain = written("azure", report(text, one._replace(severity=Severity.HINT)))
     assert "##" not in plain
     assert "100 %;" in plain

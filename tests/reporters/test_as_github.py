@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from termilint.model.finding import Report, Severity
 from tests.reporters.reports import SHARED, finding, report, written
 
@@ -36,7 +34,7 @@ def test_shared_report() -> None:
 
 
 def test_properties_are_escaped() -> None:
-    one = replace(finding(TEXT, TEXT), message="100 %, a:b\r\n::error::x")
+    one = finding(TEXT, TEXT)._replace(message="100 %, a:b\r\n::error::x")
     (line,) = _annotations(report(TEXT, one, name="a,b: 5 %.md"))
     assert line == (
         "::warning file=a%2Cb%3A 5 %25.md,line=1,endLine=1,col=1,endColumn=5,title=termilint%3A sana"
@@ -47,7 +45,7 @@ def test_properties_are_escaped() -> None:
 def test_as_many_annotations_as_github_shows() -> None:
     found = finding(TEXT, TEXT)
     severities = [Severity.WARNING] * 13 + [Severity.ERROR] * 11 + [Severity.INFO, Severity.HINT] * 6
-    lines = _annotations(report(TEXT, *(replace(found, severity=severity) for severity in severities)))
+    lines = _annotations(report(TEXT, *(found._replace(severity=severity) for severity in severities)))
     kinds = [line.split(" ")[0] for line in lines]
     assert kinds == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 10
     assert lines[-1] == (
@@ -58,5 +56,5 @@ def test_as_many_annotations_as_github_shows() -> None:
 
 def test_document_cannot_give_commands() -> None:
     text = "sana ::error::x ::stop-commands::y"
-    one = replace(finding(text, text), message="::add-mask::sana")
+    one = finding(text, text)._replace(message="::add-mask::sana")
     assert len(_annotations(report(text, one))) == 1

@@ -1,9 +1,9 @@
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 from termilint.model.finding import Checked, Report
+from termilint.model.source import Source
 from tests.reporters.reports import SHARED, finding, report, written
 
 SAMPLE = "docs/näyte 1.md"
@@ -60,11 +60,11 @@ def test_fingerprints_are_unique_and_stay() -> None:
     text = "sana ja sana"
     twice = finding(text, "sana")
     first = Checked(report(text).checked[0].source, (twice, twice))
-    other = first._replace(source=replace(first.source, name="b.md"))
+    other = first._replace(source=Source("b.md", first.source.text))
     prints = [issue["fingerprint"] for issue in _issues(Report((first, other)))]
     assert len(set(prints)) == 4
     assert all(re.fullmatch("[0-9a-f]{32}", fingerprint) for fingerprint in prints)
-    moved = report("\n\n" + text, replace(finding("\n\n" + text, "sana"), fingerprint="0f"))
+    moved = report("\n\n" + text, finding("\n\n" + text, "sana")._replace(fingerprint="0f"))
     assert _issues(moved)[0]["fingerprint"] == prints[0]
 
 

@@ -105,9 +105,9 @@ def test_any_place_can_be_cut_out(before: str, place: str, after: str) -> None:
 
 def test_fix_of_several_edits_is_one_suggestion() -> None:
     text = "näitä sanoja ä näin"
-    one = finding(text, "sanoja", Suggestion("x", "x"))
     edits = (Edit(SourceSpan(0, 5), "nuo"), Edit(SourceSpan(15, 19), "niin"))
-    object.__setattr__(one, "fixes", (Fix("Vaihda", edits, Applicability.SAFE),))
+    fixes = (Fix("Vaihda", edits, Applicability.SAFE),)
+    one = finding(text, "sanoja", Suggestion("x", "x"))._replace(fixes=fixes)
     (suggestion,) = _diagnostics(report(text, one))[0]["suggestions"]
     assert suggestion == {
         "range": {"start": {"line": 1, "column": 1}, "end": {"line": 1, "column": 24}},

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -140,7 +139,7 @@ def test_weakest_are_left_out_of_too_many(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(as_sarif, "MOST_RESULTS", 3)
     one = finding("sana", "sana")
     severities = (Severity.HINT, Severity.WARNING, Severity.INFO, Severity.ERROR)
-    run = _run(report("sana", *(replace(one, severity=severity) for severity in severities)))
+    run = _run(report("sana", *(one._replace(severity=severity) for severity in severities)))
     assert [result["level"] for result in run["results"]] == ["note", "warning", "error"]
     (notification,) = run["invocations"][0]["toolExecutionNotifications"]
     assert notification["message"]["text"].startswith("1 löydös jäi pois")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from termilint.rules.examples import broken_examples
 from termilint.rules.model import Example, Mark, Rule, RuleSet
 from termilint.rules.packs import load_shipped
 
 [FIRST, *_] = load_shipped()
-RULE = replace(
-    FIRST,
+RULE = FIRST._replace(
     id="koe",
     origin="koe.yaml",
     bad=(Example("Se koira.", (Mark(3, 8),)),),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +81,7 @@ def test_an_organisations_own_word_comes_first_where_its_cue_is(
     rule = shipped_rules.get("bare-asiakas")
     assert rule
     own = SuggestionTemplate("laituripaikan haltija", cues=frozenset({"laituri"}), is_own=True)
-    rules = RuleSet((replace(rule, suggestions=(own, *rule.suggestions)),))
+    rules = RuleSet((rule._replace(suggestions=(own, *rule.suggestions)),))
     linter = Linter(rules, analyzer)
     texts = {"Asiakas maksaa laiturin vuokran.": True, "Asiakas maksaa ostokset kassalla.": False}
     for text, is_first in texts.items():

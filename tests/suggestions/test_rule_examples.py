@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,7 +27,7 @@ def rewritten() -> Iterator[object]:
 
 
 def findings(text: str, rule: Rule, analyzer: Analyzer) -> tuple[Finding, ...]:
-    linter = Linter(RuleSet((replace(rule, enabled=True),)), analyzer)
+    linter = Linter(RuleSet((rule._replace(enabled=True),)), analyzer)
     return linter.check(plain.read(Source("example.txt", text)))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.cli._exit_codes import ERROR, FINDINGS, OK
@@ -76,7 +75,7 @@ def plain_check(arguments: Sequence[str]) -> Checking | None:
     for flag in flags:
         if flag.startswith(_ENGINE):
             origins = {**settings.origins, "engine": "--engine"}
-            settings = replace(settings, engine=flag.removeprefix(_ENGINE), origins=origins)
+            settings = settings._replace(engine=flag.removeprefix(_ENGINE), origins=origins)
     return Checking(settings, paths, force_exclude="--force-exclude" in flags)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import PurePath
@@ -83,7 +82,7 @@ def _lines(source: Source, text: str) -> list[bytes]:
 
 def _shown(source: Source, text: str) -> bytes:
     if source.package:
-        blocks = reader_for(source.name).read(replace(source, text=text)).blocks
+        blocks = reader_for(source.name).read(source.with_text(text)).blocks
         return "".join(" ".join(block.text.split()) + "\n" for block in blocks).encode()
     if source.encoding.startswith(("utf-16", "utf-32")):
         return text.encode()

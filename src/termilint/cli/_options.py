@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,7 +87,7 @@ def overridden(found: Settings, **given: Any) -> Settings:
     """The settings with what the command line gives: all that is not None."""
     changed = {key: value for key, value in given.items() if value is not None}
     origins = {key: "--" + _OPTIONS.get(key, key.replace("_", "-")) for key in changed}
-    return replace(found, **changed, origins={**found.origins, **origins})
+    return found._replace(**changed, origins={**found.origins, **origins})
 
 
 _OPTIONS = {"rule_files": "rules", "language": "lang"}

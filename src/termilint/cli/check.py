@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,8 +115,8 @@ def _with_limits(
         given["min_severity"] = levels[given["min_severity"]]
     settings = _options.overridden(settings, baseline=baseline, **given)
     if fail_level:
-        settings = replace(settings, fail_level=levels[fail_level])
-    return replace(settings, baseline=None) if without_baseline else settings
+        settings = settings._replace(fail_level=levels[fail_level])
+    return settings._replace(baseline=None) if without_baseline else settings
 
 
 COMMAND = check

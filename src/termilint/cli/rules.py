@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +74,7 @@ def _checker(analyzer: Analyzer) -> Check:
 
     def check_text(text: str, rule: Rule) -> list[tuple[int, int]]:
         if rule.id not in linters:
-            linters[rule.id] = Linter(RuleSet((replace(rule, enabled=True),)), analyzer)
+            linters[rule.id] = Linter(RuleSet((rule._replace(enabled=True),)), analyzer)
         document = plain.READER.read(Source("example.txt", text))
         return [(finding.span.start, finding.span.end) for finding in linters[rule.id].check(document)]
 

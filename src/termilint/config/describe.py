@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from termilint.config.settings import NEVER, Settings
@@ -24,9 +23,9 @@ def described(
     yield f"{words['file']}: {settings.file or words['none']}"
     yield f"{words['root']}: {settings.root}"
     yield ""
-    for field in fields(settings):
-        if field.name not in _NOT_SETTINGS:
-            yield from _setting(settings, field.name, words)
+    for name in settings._fields:
+        if name not in _NOT_SETTINGS:
+            yield from _setting(settings, name, words)
     if with_rules:
         yield ""
         width = max(map(len, rules.ids), default=0)

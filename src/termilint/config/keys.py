@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from termilint.config.parts import Audience, GlossaryTerm, Override, RuleChange, Switch, Where
@@ -24,7 +24,9 @@ T = TypeVar("T")
 
 EXCEPT = "except"
 WORD_SETS = tuple(
-    sorted({*(field.name for field in fields(NeedsQualifier) if "WordSet" in str(field.type)), EXCEPT})
+    sorted(
+        {*(name for name, kind in schema.field_types(NeedsQualifier).items() if kind == "WordSet"), EXCEPT}
+    )
 )
 SWITCHES = {"on": True, "off": False}
 MAX_FINDINGS = 1_000_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termilint.errors import ConfigError
@@ -62,7 +61,7 @@ def with_overrides(rules: RuleSet, overrides: Iterable[Override]) -> RuleSet:
 def with_defined(rules: RuleSet, terms: Iterable[str]) -> RuleSet:
     """``rules`` where the terms are defined: nothing is left to ask of their bare uses."""
     defined = frozenset(terms)
-    return _mapped(rules, lambda rule: replace(rule, enabled=False) if _guards(rule, defined) else rule)
+    return _mapped(rules, lambda rule: rule._replace(enabled=False) if _guards(rule, defined) else rule)
 
 
 def _guards(rule: Rule, terms: frozenset[str]) -> bool:
@@ -81,17 +80,16 @@ def _changed(
 
     def change(rule: Rule) -> Rule:
         if rule.pack in off:
-            rule = replace(rule, enabled=False)
+            rule = rule._replace(enabled=False)
         if severity:
-            rule = replace(rule, severity=severity)
+            rule = rule._replace(severity=severity)
         return _changed_rule(rule, by_id[rule.id]) if rule.id in by_id else rule
 
     return _mapped(rules, change)
 
 
 def _changed_rule(rule: Rule, change: RuleChange) -> Rule:
-    return replace(
-        rule,
+    return rule._replace(
         enabled=rule.enabled if change.enabled is None else change.enabled,
         severity=change.severity or rule.severity,
         pattern=_changed_pattern(rule.pattern, change),
@@ -100,7 +98,7 @@ def _changed_rule(rule: Rule, change: RuleChange) -> Rule:
 
 def _changed_pattern(pattern: Pattern, change: RuleChange) -> Pattern:
     if isinstance(pattern, Term):
-        return replace(pattern, exceptions=pattern.exceptions | change.words.get("except", frozenset()))
+        return pattern._replace(exceptions=pattern.exceptions | change.words.get("except", frozenset()))
     if not isinstance(pattern, NeedsQualifier):
         return pattern
     sets = {name: getattr(pattern, name) | words for name, words in change.words.items()}
@@ -108,7 +106,7 @@ def _changed_pattern(pattern: Pattern, change: RuleChange) -> Pattern:
         if name in change.words:
             sets[other] = sets.get(other, getattr(pattern, other)) - change.words[name]
     open_class = pattern.open_class if change.open_class is None else change.open_class
-    return replace(pattern, open_class=open_class, **sets)
+    return pattern._replace(open_class=open_class, **sets)
 
 
 def _offering(rules: RuleSet, audiences: Iterable[Audience]) -> RuleSet:
@@ -119,7 +117,7 @@ def _offering(rules: RuleSet, audiences: Iterable[Audience]) -> RuleSet:
         own = tuple(audience.template._replace(is_own=True) for audience in given if _belongs(audience, rule))
         texts = {template.text for template in own}
         rest = tuple(template for template in rule.suggestions if template.text not in texts)
-        return replace(rule, suggestions=own + rest) if own else rule
+        return rule._replace(suggestions=own + rest) if own else rule
 
     return _mapped(rules, offer) if given else rules
 

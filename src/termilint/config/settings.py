@@ -5,8 +5,7 @@ This module is imported in every run: it must stay light.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termilint.model.finding import Severity
 
@@ -22,9 +21,10 @@ ENGINES = ("auto", "native", "embedded")
 NEVER = "never"
 BASELINE_FILE = ".termilint-baseline.json"
 
+_NO_ORIGINS: Mapping[str, str] = {}
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+
+class Settings(NamedTuple):
     """All settings of a run.
 
     ``file`` is the configuration file, empty if there is none; ``root`` the absolute folder that
@@ -50,7 +50,7 @@ class Settings:
     fail_level: Severity | None = Severity.WARNING
     max_findings: int | None = None
     baseline: str | None = None
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = _NO_ORIGINS
 
     @property
     def changes_rules(self) -> bool:

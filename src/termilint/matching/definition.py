@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching import lexicon
 from termilint.matching.head import parts_before
@@ -23,13 +22,12 @@ _CAPITAL_SHARE = 3
 _UNFINISHED = (WordClass.CONJUNCTION, WordClass.PRONOUN, WordClass.ADPOSITION)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A use of a term: its block, its sentence, its token."""
 
     block: Block
     sentence: Sentence
-    index: int
+    at: int
 
 
 def definition(places: Iterable[Place], pattern: NeedsQualifier) -> str:
@@ -46,13 +44,13 @@ def definition(places: Iterable[Place], pattern: NeedsQualifier) -> str:
     if len(capitals) * _CAPITAL_SHARE < len(simple):
         return ""
     if len(capitals) > 1 or any(_is_inside_clause(place) for place in capitals):
-        return capitals[0].sentence.tokens[capitals[0].index].text
+        return capitals[0].sentence.tokens[capitals[0].at].text
     return ""
 
 
 def _is_inside_clause(place: Place) -> bool:
     """True after a word that cannot end a title run into the sentence: *jos Asiakas*, *ja Asiakas*."""
-    sentence, before = place.sentence, place.index - 1
+    sentence, before = place.sentence, place.at - 1
     return (
         sentence.form(before) == ","
         or sentence.is_finite_verb(before)
@@ -69,13 +67,13 @@ def _continues_sentence(sentence: Sentence, index: int) -> bool:
 
 
 def _is_simple(place: Place, pattern: NeedsQualifier) -> bool:
-    readings = target_readings(place.sentence, place.index, pattern)
+    readings = target_readings(place.sentence, place.at, pattern)
     return any(parts_before(reading, pattern.lemma) == () for reading in readings)
 
 
 def _formal_definition(place: Place) -> str:
     """*(jäljempänä Asiakas)*, or an entry of a section of definitions."""
-    sentence, index = place.sentence, place.index
+    sentence, index = place.sentence, place.at
     word = index - 2 if sentence.form(index - 1) in QUOTES else index - 1
     if sentence.form(word) in lexicon.DEFINITION_WORDS and sentence.has_case(index, Case.NOMINATIVE):
         return f"{sentence.tokens[word].text} {sentence.tokens[index].text}"
@@ -88,7 +86,7 @@ def _formal_definition(place: Place) -> str:
 
 def _meaning(place: Place, pattern: NeedsQualifier) -> str:
     """*Asiakkaalla tarkoitetaan* henkilöä, joka …: a statement, not a question."""
-    sentence, index = place.sentence, place.index
+    sentence, index = place.sentence, place.at
     if not sentence.has_case(index, Case.ADESSIVE):
         return ""
     clause = list(sentence.clause(index))
@@ -104,7 +102,7 @@ def _meaning(place: Place, pattern: NeedsQualifier) -> str:
 
 def _has_term_capital(place: Place) -> bool:
     """True for *Asiakas* with a capital after a small-letter word: not a heading, name or menu item."""
-    sentence, index = place.sentence, place.index
+    sentence, index = place.sentence, place.at
     token, before = sentence.tokens[index], sentence.token(index - 1)
     if place.block.kind is BlockKind.HEADING or not token.is_capitalized or token.text.isupper():
         return False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching.sentence import COORDINATORS, Sentence
 
@@ -18,8 +17,7 @@ Parts = tuple[str, ...]
 _CONJUNCT_REACH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """A token that matches a term: the base form of the rule and the readings that fit.
 
     ``readings`` are those in which the word ends the compound. There are none where it stands inside
@@ -27,7 +25,7 @@ class TermMatch:
     *asiakaslähtöisyys ja -keskeisyys*.
     """
 
-    index: int
+    at: int
     word: str
     readings: tuple[Analysis, ...] = ()
 

@@ -69,7 +69,7 @@ def classify(
     if not readings:
         return None
     phrase = noun_phrase(sentence, index, agreement_of(readings), pattern)
-    use = Use(sentence, index, readings, pattern, phrase, context)
+    use = Use(sentence, index, readings=readings, pattern=pattern, phrase=phrase, context=context)
     for label, evidence_of in _EVIDENCE:
         if evidence := evidence_of(use):
             return Usage(label, evidence)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from termilint.matching.head import parts_before
 from termilint.morphology.features import Case, Number
@@ -16,19 +15,30 @@ if TYPE_CHECKING:
     from termilint.text.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
 class Use:
     """A token that is a use of a term, its readings as that term, and the words left of it.
 
     ``context`` is the text of the block in which it stands.
     """
 
-    sentence: Sentence
-    index: int
-    readings: tuple[Analysis, ...]
-    pattern: NeedsQualifier
-    phrase: NounPhrase
-    context: str
+    __slots__ = ("context", "index", "pattern", "phrase", "readings", "sentence")
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        index: int,
+        *,
+        readings: tuple[Analysis, ...],
+        pattern: NeedsQualifier,
+        phrase: NounPhrase,
+        context: str,
+    ) -> None:
+        self.sentence: Final = sentence
+        self.index: Final = index
+        self.readings: Final = readings
+        self.pattern: Final = pattern
+        self.phrase: Final = phrase
+        self.context: Final = context
 
     @property
     def token(self) -> Token:

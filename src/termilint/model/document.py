@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from termilint.model.fix import Edit
+from termilint.model.record import Record
 from termilint.model.span import SourceSpan, TextSpan
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ def read_only(_: str) -> str:
     raise ValueError("this text cannot be changed here")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """A run of prose whose sentences belong together.
 
     ``text`` is covered by ``segments`` without gaps, in order, in both text and source.
@@ -88,24 +87,33 @@ class Block:
     an offset of the text on, where a block has several.
     """
 
-    kind: BlockKind
-    text: str
-    segments: tuple[Segment, ...]
-    location: str | None = None
-    headings: tuple[str, ...] = ()
-    escape: Escape = as_is
-    joins_runs: bool = False
-    lines: tuple[tuple[int, str], ...] = ()
+    __slots__ = ("escape", "headings", "joins_runs", "kind", "lines", "location", "segments", "text")
 
-    def __post_init__(self) -> None:
-        text_at, source_at = 0, 0
-        for segment in self.segments:
-            contiguous = segment.text_start == text_at and segment.source_start >= source_at
-            if not contiguous or segment.text_end < segment.text_start:
-                raise ValueError(f"segments do not cover the text in order at {text_at}: {segment}")
-            text_at, source_at = segment.text_end, segment.source_end
-        if text_at != len(self.text):
-            raise ValueError(f"segments cover {text_at} of {len(self.text)} code points")
+    def __init__(
+        self,
+        kind: BlockKind,
+        text: str,
+        segments: tuple[Segment, ...],
+        location: str | None = None,
+        *,
+        headings: tuple[str, ...] = (),
+        escape: Escape = as_is,
+        joins_runs: bool = False,
+        lines: tuple[tuple[int, str], ...] = (),
+    ) -> None:
+        _check_cover(segments, len(text))
+        self.kind: Final = kind
+        self.text: Final = text
+        self.segments: Final = segments
+        self.location: Final = location
+        self.headings: Final = headings
+        self.escape: Final = escape
+        self.joins_runs: Final = joins_runs
+        self.lines: Final = lines
+
+    def changed(self, **fields: Any) -> Block:
+        """The same block but for ``fields``."""
+        return Block(**{name: getattr(self, name) for name in self.__slots__} | fields)
 
     def parts(self, span: TextSpan) -> Iterator[tuple[int, int, Segment]]:
         """The parts of a text span, one a segment: start and end in the text, and the segment."""
@@ -171,6 +179,17 @@ class Block:
         return len(parts) == 1 and len(parts[0]) == len(span)
 
 
+def _check_cover(segments: tuple[Segment, ...], length: int) -> None:
+    text_at, source_at = 0, 0
+    for segment in segments:
+        contiguous = segment.text_start == text_at and segment.source_start >= source_at
+        if not contiguous or segment.text_end < segment.text_start:
+            raise ValueError(f"segments do not cover the text in order at {text_at}: {segment}")
+        text_at, source_at = segment.text_end, segment.source_end
+    if text_at != length:
+        raise ValueError(f"segments cover {text_at} of {length} code points")
+
+
 class BlockBuilder:
     """Collects the pieces of a block in source order; :meth:`build` gives the finished block."""
 
@@ -215,19 +234,19 @@ class BlockBuilder:
         """The block of everything added so far."""
         text = "".join(self._pieces)
         segments = tuple(self._segments)
-        return Block(kind, text, segments, location, tuple(headings), escape, joins_runs)
+        return Block(
+            kind, text, segments, location, headings=tuple(headings), escape=escape, joins_runs=joins_runs
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the source: ``span`` covers its marks too, ``text`` is what stands between them."""
 
     span: SourceSpan
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a reader makes of a source: its prose, block by block, in source order.
 
     ``comments`` are those of the format, in source order; a format without any has none.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from termilint.errors import ReadError
+from termilint.model.record import Record
 from termilint.model.span import SourceSpan
 
 _BOMS = (
@@ -44,8 +44,7 @@ class Package(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """The decoded text of one input.
 
     ``text`` keeps every character and line end of the file but the BOM; ``text.encode(encoding)``
@@ -53,12 +52,22 @@ class Source:
     its reader took from it: places in it are exact, but its lines are nobody's.
     """
 
-    name: str
-    text: str
-    encoding: str = "utf-8"
-    bom: bytes = b""
-    package: Package | None = field(default=None, compare=False, repr=False)
-    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    __slots__ = ("_line_starts", "bom", "encoding", "name", "package", "text")
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        encoding: str = "utf-8",
+        bom: bytes = b"",
+        package: Package | None = None,
+    ) -> None:
+        self.name: Final = name
+        self.text: Final = text
+        self.encoding: Final = encoding
+        self.bom: Final = bom
+        self.package: Final = package
+        self._line_starts: list[int] = []
 
     @classmethod
     def from_bytes(cls, name: str, data: bytes) -> Source:
@@ -74,6 +83,13 @@ class Source:
             return cls(name, data.decode("utf-8"))
         except UnicodeDecodeError:
             return cls(name, _decode(name, data, "cp1252"), "cp1252")
+
+    def _compared(self) -> tuple[str, str, str, bytes]:
+        return self.name, self.text, self.encoding, self.bom
+
+    def with_text(self, text: str) -> Source:
+        """A source of the same name, encoding and package with another text."""
+        return Source(self.name, text, self.encoding, self.bom, self.package)
 
     @property
     def has_lines(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from termilint.morphology.features import (
     Case,
@@ -18,8 +18,7 @@ from termilint.morphology.features import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One reading of a word form.
 
     ``parts`` are the lemmas of the compound parts, head last; ``roots`` are the base forms from which

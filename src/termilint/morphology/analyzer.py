@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from termilint.errors import EngineError
 from termilint.morphology.features import Features, WordClass
@@ -30,8 +29,7 @@ class Engine(Protocol):
         """Return the transducer's output strings, none for an unknown form."""
 
 
-@dataclass(frozen=True, slots=True)
-class EngineReport:
+class EngineReport(NamedTuple):
     """What ``termilint doctor`` shows: which engine runs, why, and on which files."""
 
     engine: str
@@ -92,8 +90,7 @@ class Analyzer:
             return ()
         parts, roots = self._modifiers(first)
         return tuple(
-            replace(
-                reading,
+            reading._replace(
                 lemma=f"{first}-{reading.lemma}",
                 parts=(*parts, *reading.parts),
                 roots=(*roots, *reading.roots),

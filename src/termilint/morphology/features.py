@@ -7,8 +7,8 @@ parser of :mod:`termilint.morphology.analysis` and the generator of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class WordClass(Enum):
@@ -148,8 +148,7 @@ class Person(Enum):
     PASSIVE = "4"
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """The inflection of a nominal: what an inflected form adds to its lemma.
 
     The default is the nominative singular, the form of most lemmas. The number of a ``STI`` adverb does

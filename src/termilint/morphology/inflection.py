@@ -11,7 +11,6 @@ Nothing is returned that analysis does not confirm.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.morphology.features import Case, Features, Mood, Number, WordClass
@@ -96,7 +95,7 @@ class Inflector:
         if not lemma.strip("-"):
             return ()
         if features.case is Case.STI and lemma in _INSTRUCTIVE_ADVERBS:
-            features = replace(features, case=Case.INSTRUCTIVE, number=Number.PLURAL)
+            features = features._replace(case=Case.INSTRUCTIVE, number=Number.PLURAL)
         forms = (
             self._known_word(lemma, features)
             or self._plural_word(lemma, features)
@@ -359,7 +358,7 @@ def _as_tagged(features: Features) -> Features:
         (Case.NOMINATIVE, Number.PLURAL),
         (Case.GENITIVE, Number.SINGULAR),
     ):
-        return replace(features, case=Case.NOMINATIVE, number=Number.SINGULAR)
+        return features._replace(case=Case.NOMINATIVE, number=Number.SINGULAR)
     return features
 
 
@@ -386,7 +385,7 @@ def _is_inflected_so(reading: Analysis, features: Features) -> bool:
     if found is None or reading.word_class is WordClass.VERB:
         return False
     if features.case is Case.STI:
-        found = replace(found, number=features.number)
+        found = found._replace(number=features.number)
     return found == features
 
 

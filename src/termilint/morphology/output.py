@@ -11,7 +11,6 @@ and ``[Bh]`` a place where a hyphen may stand. All other tags say nothing about 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termilint.morphology.analysis import Analysis
@@ -315,8 +314,8 @@ def _expand(reading: Analysis) -> Iterator[Analysis]:
     """
     yield reading
     if reading.possessive and reading.case is Case.NOMINATIVE and reading.number is Number.SINGULAR:
-        yield replace(reading, number=Number.PLURAL)
-        yield replace(reading, case=Case.GENITIVE)
+        yield reading._replace(number=Number.PLURAL)
+        yield reading._replace(case=Case.GENITIVE)
 
 
 def _without_name_parts(readings: list[Analysis]) -> list[Analysis]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind, Comment
@@ -185,7 +184,7 @@ def html_page_of(raw: Block) -> Page:
     return Page(
         [relocated(block, raw) for block in page.blocks],
         [
-            replace(comment, span=SourceSpan(*source_span(raw, comment.span.start, comment.span.end)))
+            comment._replace(span=SourceSpan(*source_span(raw, comment.span.start, comment.span.end)))
             for comment in page.comments
         ],
     )

@@ -6,7 +6,7 @@ A PDF knows lines, not paragraphs: these are guessed from type size, gaps and wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -270,7 +270,7 @@ class _Outline:
         block = builder.build(kind, location=places[0][1], headings=headings, escape=read_only)
         if kind is BlockKind.HEADING:
             self._path.append((lines[0].size, " ".join(block.text.split())))
-        return replace(block, lines=tuple(places))
+        return block.changed(lines=tuple(places))
 
     def _kind(self, lines: Sequence[Line], builder: BlockBuilder) -> BlockKind:
         if _BULLET.match(self._text, lines[0].start, lines[0].end):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind
@@ -45,7 +44,7 @@ def string_blocks(raw: Block, escape: Escaping, location: str | None) -> Iterato
         pieces = [relocated(piece, raw) for piece in _pieces(raw.text)]
     for piece in pieces:
         if piece.text.replace(OBJECT, "").strip():
-            yield replace(piece, kind=raw.kind, location=location, escape=_escape(raw.text, escape))
+            yield piece.changed(kind=raw.kind, location=location, escape=_escape(raw.text, escape))
 
 
 def _escape(text: str, outer: Escaping) -> Escaping:

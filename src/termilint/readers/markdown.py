@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind, Comment, Document
@@ -197,7 +196,7 @@ class _Walker:
         for block in page.blocks:
             kind = self._kinds[-1] if block.kind is BlockKind.PARAGRAPH else block.kind
             headings = self._headings + block.headings
-            self.blocks.append(replace(block, kind=kind, headings=headings))
+            self.blocks.append(block.changed(kind=kind, headings=headings))
 
     def _on_inline_html(self, tag: str, start: int, end: int) -> None:
         from termilint.readers._html import BLOCKS, NOT_PROSE, OBJECTS, is_foreign, tag_name

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from termilint.errors import ReadError
 from termilint.model.source import Source
@@ -19,12 +18,14 @@ if TYPE_CHECKING:
 MAX_PACKAGE_BYTES = 300_000_000
 
 
-@dataclass(frozen=True, slots=True)
 class Later:
     """A function of a module that is imported when it is first called: a start-up need not pay for it."""
 
-    module: str
-    name: str
+    __slots__ = ("module", "name")
+
+    def __init__(self, module: str, name: str) -> None:
+        self.module: Final = module
+        self.name: Final = name
 
     def __call__(self, *arguments: Any) -> Any:
         """What the function gives for ``arguments``."""
@@ -41,8 +42,7 @@ def any_name(_: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """One input format.
 
     ``suffixes`` are in lower case and start with a dot; ``""`` stands for names without one.

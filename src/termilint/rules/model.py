@@ -6,14 +6,14 @@ them off these classes, so a new word set is one line here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from termilint.errors import RuleError
 from termilint.model.fix import Applicability
+from termilint.model.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from termilint.model.finding import Severity
 
@@ -57,8 +57,7 @@ class PhrasePattern(NamedTuple):
 PhrasePatterns = tuple[PhrasePattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Matches a word whose lemma, or the end of whose lemma as whole compound parts, is in ``words``.
 
     With ``inside_compounds`` the parts may also stand before other parts. A word whose whole lemma
@@ -67,19 +66,17 @@ class Term:
 
     words: Words
     inside_compounds: bool = False
-    exceptions: WordSet = field(default=frozenset(), metadata={"key": "except"})
+    exceptions: WordSet = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Matches words in a row; silent where a pattern of ``unless`` matches over the same words."""
 
     patterns: PhrasePatterns
     unless: PhrasePatterns = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NeedsQualifier:
+class NeedsQualifier(NamedTuple):
     """Matches a use of ``lemma`` that nothing in its noun phrase narrows down.
 
     With ``open_class`` an adjective or participle that no set names counts as narrowing.
@@ -141,8 +138,7 @@ class Example(NamedTuple):
         return tuple((mark.start, mark.end) for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. ``pack`` is empty for a rule of a single file; ``origin`` names its file."""
 
     id: str
@@ -176,18 +172,15 @@ class Pack(NamedTuple):
     description: Localized
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(Record):
     """Rules with different ids, sorted by id, and the packs that they come from."""
 
-    rules: tuple[Rule, ...] = ()
-    packs: tuple[Pack, ...] = ()
-    _by_id: dict[str, Rule] = field(init=False, repr=False, compare=False)
+    __slots__ = ("_by_id", "packs", "rules")
 
-    def __post_init__(self) -> None:
-        ordered = tuple(sorted(self.rules, key=lambda rule: rule.id))
-        object.__setattr__(self, "rules", ordered)
-        object.__setattr__(self, "_by_id", {rule.id: rule for rule in ordered})
+    def __init__(self, rules: Iterable[Rule] = (), packs: tuple[Pack, ...] = ()) -> None:
+        self.rules: Final = tuple(sorted(rules, key=lambda rule: rule.id))
+        self.packs: Final = packs
+        self._by_id: Final = {rule.id: rule for rule in self.rules}
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)

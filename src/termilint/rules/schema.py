@@ -7,7 +7,7 @@ from the pattern classes of :mod:`termilint.rules.model`.
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from termilint.model.finding import Severity
@@ -52,6 +52,7 @@ PLACEHOLDERS = ("match", "word")
 
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ATTRIBUTES = {"match": "pattern", "fix": "applicability"}  # keys that Rule names otherwise
+_PATTERN_KEYS = {"exceptions": "except"}  # fields that Python cannot name like their keys
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -216,14 +217,12 @@ class RuleReader:
         return _noted(lambda text: phrase_pattern(text, lambda name: self._lists.named(name, value)), value)
 
     def _pattern_reader(self, kind: type[Pattern]) -> Reader:
-        keys = {_key(attribute): attribute for attribute in fields(kind)}
-        readers = {key: self._readers[str(attribute.type)] for key, attribute in keys.items()}
-        required = {key for key, attribute in keys.items() if attribute.default is MISSING}
+        readers = {name: self._readers[field_type] for name, field_type in field_types(kind).items()}
         shape = Shape(
-            {key: readers[key] for key in readers if key in required},
-            {key: readers[key] for key in readers if key not in required},
+            {_key(name): read for name, read in readers.items() if name not in kind._field_defaults},
+            {_key(name): read for name, read in readers.items() if name in kind._field_defaults},
         )
-        names = {key: attribute.name for key, attribute in keys.items()}
+        names = {_key(name): name for name in readers}
         return Built(shape.read, lambda _, found: kind(**{names[key]: item for key, item in found.items()}))
 
 
@@ -243,5 +242,10 @@ def base_form(value: Value) -> str:
     raise value.invalid(f"{value.label} {quoted(word)} must be one word in base form")
 
 
-def _key(attribute: Field[Any]) -> str:
-    return str(attribute.metadata.get("key", attribute.name))
+def field_types(kind: type[Pattern]) -> dict[str, str]:
+    """The fields of a pattern class, and the type of each as its source names it."""
+    return {name: annotation.__forward_arg__ for name, annotation in kind.__annotations__.items()}
+
+
+def _key(name: str) -> str:
+    return _PATTERN_KEYS.get(name, name)

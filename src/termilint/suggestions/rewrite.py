@@ -6,7 +6,6 @@ Finnish where it stands, gives nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching.sentence import Sentence
@@ -80,7 +79,7 @@ class Rewriter:
         """What to suggest for ``place``: one form for each reading that the words around allow."""
         readings = place.plausible()
         if not keeps_possessive:
-            readings = tuple(dict.fromkeys(replace(reading, possessive=None) for reading in readings))
+            readings = tuple(dict.fromkeys(reading._replace(possessive=None) for reading in readings))
         forms = self._rendered(self.template(template), place, readings, variants=False)
         return tuple(form for form in forms if form != place.surface)
 
@@ -304,7 +303,7 @@ def _places_of_suffix(template: Template, features: Features, clitic: str) -> It
         if at == template.head_at:
             yield _Wanted(features, clitic)
         else:
-            yield _Wanted(replace(features, possessive=None), clitic, at, possessive)
+            yield _Wanted(features._replace(possessive=None), clitic, at, possessive)
 
 
 def _in_harmony(clitic: str, form: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.model.span import TextSpan
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from termilint.morphology.analysis import Analysis
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a finding speaks of: tokens ``start`` to ``end`` of a sentence.
 
     ``word`` is the rule's base form. ``readings`` are the readings as that word; none where the place
