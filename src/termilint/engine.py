@@ -56,12 +56,23 @@ class TracedSentence(NamedTuple):
 
 
 class LocatedUsage(NamedTuple):
-    """The usage of a term at ``span`` of a block's text."""
+    """The usage of the term that a rule's pattern guards, at a place of a document."""
 
     rule_id: str
-    block: Block
-    span: TextSpan
+    pattern: NeedsQualifier
+    place: Place
     usage: Usage
+
+    @property
+    def block(self) -> Block:
+        """The block it stands in."""
+        return self.place.block
+
+    @property
+    def span(self) -> TextSpan:
+        """Where it stands in the block's text."""
+        token = self.place.sentence.tokens[self.place.at]
+        return TextSpan(token.start, token.end)
 
 
 class _Read(NamedTuple):
@@ -117,7 +128,7 @@ class Linter:
         """Every use of every guarded term with its label, in text order."""
         read = self._read(document, everything=not self._prefilter)
         found = [
-            LocatedUsage(rule.id, place.block, _token_span(place), usage)
+            LocatedUsage(rule.id, rule.pattern, place, usage)
             for rule in self._rules
             if isinstance(rule.pattern, NeedsQualifier)
             for place, usage in self._classified(rule.pattern, self._guarded(rule, read))
@@ -284,11 +295,6 @@ def _stems(pattern: Pattern) -> Iterator[str]:
 def _rarest(phrase: PhrasePattern) -> tuple[str, ...]:
     """The literals of the phrase's word whose shortest literal is longest."""
     return max(literals_of(phrase), key=lambda literals: min(map(len, literals)))
-
-
-def _token_span(place: Place) -> TextSpan:
-    token = place.sentence.tokens[place.at]
-    return TextSpan(token.start, token.end)
 
 
 def _traced(sentence: Sentence, usages: dict[tuple[Sentence, int], Usage]) -> TracedSentence:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, TypeVar
 
 from termilint.discovery import Input, find_inputs, unreadable
 from termilint.errors import ReadError
@@ -30,6 +30,18 @@ FILES_PER_PROCESS = 400
 _BYTES_LIKE_A_FILE = 10_000
 
 _FILES_PER_PIECE = 20
+
+
+class Named(Protocol):
+    """Something that can be read, as reports name it."""
+
+    @property
+    def name(self) -> str:
+        """The name that reports show."""
+
+
+F = TypeVar("F", bound=Named)
+R = TypeVar("R")
 
 
 class Checker(Protocol):
@@ -65,8 +77,8 @@ class Outcome(NamedTuple):
 class _Examined(NamedTuple):
     """What one input gave."""
 
-    result: Checked | Failure
-    counts: Counter[Identity] | None = None
+    checked: Checked
+    counts: Counter[Identity] | None
 
 
 def run(
@@ -114,13 +126,16 @@ def examine(
     checked: list[Checked] = []
     failures: list[Failure] = []
     counts: dict[str, Counter[Identity]] = {}
-    for number, one in enumerate(_examined(found, plan, jobs, stdin), 1):
-        if isinstance(one.result, Failure):
-            failures.append(one.result)
+    if jobs > 1:
+        # What is loaded before the processes begin need not be loaded in each.
+        plan.checker.has_trigger("")
+    for number, one in enumerate(each(found, partial(_examine, plan, stdin), jobs=jobs), 1):
+        if isinstance(one, Failure):
+            failures.append(one)
         else:
-            checked.append(one.result)
+            checked.append(one.checked)
             if one.counts is not None:
-                counts[one.result.source.name] = one.counts
+                counts[one.checked.source.name] = one.counts
         if progress:
             progress(number)
     return Outcome(Report(tuple(checked), tuple(failures)), counts)
@@ -149,36 +164,40 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _examined(
-    found: Sequence[Input | Failure], plan: Plan, jobs: int, stdin: BinaryIO | None
-) -> Iterator[_Examined]:
+def each(found: Sequence[F | Failure], work: Callable[[F], R], *, jobs: int = 1) -> Iterator[R | Failure]:
+    """What ``work`` gives for each input, in their order, done by ``jobs`` processes.
+
+    A ReadError becomes a failure; any other error goes up with the input's name. Raises
+    :class:`WorkerError` if a process dies.
+    """
     if jobs < 2:
-        for one in found:
-            yield _examine(one, plan, stdin)
+        yield from (_tried(work, one) for one in found)
         return
     from termilint import workers
 
-    # What is loaded before the processes begin need not be loaded in each.
-    plan.checker.has_trigger("")
     pieces = [found[at : at + _FILES_PER_PIECE] for at in range(0, len(found), _FILES_PER_PIECE)]
-    for piece in workers.results(pieces, partial(_examine_all, plan), jobs):
+    for piece in workers.results(pieces, partial(_tried_all, work), jobs):
         yield from piece
 
 
-def _examine_all(plan: Plan, found: Sequence[Input | Failure]) -> list[_Examined]:
-    return [_examine(one, plan, None) for one in found]
+def _tried_all(work: Callable[[F], R], found: Sequence[F | Failure]) -> list[R | Failure]:
+    return [_tried(work, one) for one in found]
 
 
-def _examine(found: Input | Failure, plan: Plan, stdin: BinaryIO | None) -> _Examined:
+def _tried(work: Callable[[F], R], found: F | Failure) -> R | Failure:
     if isinstance(found, Failure):
-        return _Examined(found)
+        return found
     try:
-        return _examine_source(_source(found, stdin), plan)
+        return work(found)
     except ReadError as error:
-        return _Examined(Failure.of(found.name, error))
+        return Failure.of(found.name, error)
     except Exception as error:
         error.add_note(f"This happened while termilint checked {found.name}.")
         raise
+
+
+def _examine(plan: Plan, stdin: BinaryIO | None, found: Input) -> _Examined:
+    return _examine_source(source_of(found, stdin), plan)
 
 
 def _examine_source(source: Source, plan: Plan) -> _Examined:
@@ -206,26 +225,35 @@ def _document(source: Source, checker: Checker) -> Document | None:
     return reader.read(source)
 
 
-def _source(found: Input, stdin: BinaryIO | None) -> Source:
+def source_of(found: Input, stdin: BinaryIO | None = None) -> Source:
     """What an input holds. Raises ReadError if it cannot be read or is too large."""
     try:
         if found.path:
             found.path.stat()
-        reader = reader_for(found.name)
-        most = reader.max_bytes or MAX_BYTES
+        most = most_bytes(found.name)
         data = _bytes(found, stdin, most)
     except OSError as error:
         raise unreadable(found.name, error) from None
     if len(data) > most:
-        limit = f"{most // 1_000_000} MB"
-        raise ReadError(
-            f"the file is larger than {limit}.",
-            where=found.name,
-            hint="Split it, or check its parts.",
-            reason="too-large",
-            details=(limit,),
-        )
-    return reader.open(found.name, data)
+        raise too_large(found.name)
+    return reader_for(found.name).open(found.name, data)
+
+
+def most_bytes(name: str) -> int:
+    """How large a file of that name may be. Raises ReadError for an unknown suffix."""
+    return reader_for(name).max_bytes or MAX_BYTES
+
+
+def too_large(name: str) -> ReadError:
+    """The failure of a file that has more than :func:`most_bytes`."""
+    limit = f"{most_bytes(name) // 1_000_000} MB"
+    return ReadError(
+        f"the file is larger than {limit}.",
+        where=name,
+        hint="Split it, or check its parts.",
+        reason="too-large",
+        details=(limit,),
+    )
 
 
 def _bytes(found: Input, stdin: BinaryIO | None, most: int) -> bytes:

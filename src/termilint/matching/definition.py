@@ -73,31 +73,51 @@ def _is_simple(place: Place, pattern: NeedsQualifier) -> bool:
 
 def _formal_definition(place: Place) -> str:
     """*(jäljempänä Asiakas)*, or an entry of a section of definitions."""
+    word = hereafter(place)
+    if word is not None:
+        return f"{place.sentence.tokens[word].text} {place.sentence.tokens[place.at].text}"
+    return place.block.headings[-1] if opens_entry(place) else ""
+
+
+def hereafter(place: Place) -> int | None:
+    """The token *jäljempänä* of *(jäljempänä Asiakas)*; None where the term is not named so."""
     sentence, index = place.sentence, place.at
     word = index - 2 if sentence.form(index - 1) in QUOTES else index - 1
-    if sentence.form(word) in lexicon.DEFINITION_WORDS and sentence.has_case(index, Case.NOMINATIVE):
-        return f"{sentence.tokens[word].text} {sentence.tokens[index].text}"
+    is_named = sentence.form(word) in lexicon.DEFINITION_WORDS and sentence.has_case(index, Case.NOMINATIVE)
+    return word if is_named else None
+
+
+def opens_entry(place: Place) -> bool:
+    """True for the term that an entry of a section of definitions begins with."""
     heading = place.block.headings[-1].lower() if place.block.headings else ""
-    if sentence.starts_sentence(index) and heading.startswith(_DEFINITION_HEADINGS):
-        after = sentence.form(index + 1)
-        return place.block.headings[-1] if after in (":", "–", "-", "") else ""
-    return ""
+    if not (place.sentence.starts_sentence(place.at) and heading.startswith(_DEFINITION_HEADINGS)):
+        return False
+    return place.sentence.form(place.at + 1) in (":", "–", "-", "")
 
 
 def _meaning(place: Place, pattern: NeedsQualifier) -> str:
-    """*Asiakkaalla tarkoitetaan* henkilöä, joka …: a statement, not a question."""
+    """*Asiakkaalla tarkoitetaan* henkilöä, joka …"""
+    verb = meaning_verb(place, pattern)
+    if verb is None:
+        return ""
+    tokens = place.sentence.tokens
+    return f"{tokens[place.at].text} {tokens[verb].text}"
+
+
+def meaning_verb(place: Place, pattern: NeedsQualifier) -> int | None:
+    """The token *tarkoitetaan* of a statement that says what the term means; a question is none."""
     sentence, index = place.sentence, place.at
     if not sentence.has_case(index, Case.ADESSIVE):
-        return ""
+        return None
     clause = list(sentence.clause(index))
     if any(sentence.form(at) in lexicon.QUESTION_WORDS for at in clause):
-        return ""
+        return None
     for at in clause:
         if sentence.has_lemma(at, pattern.definition_verbs) and sentence.any_reading(
             at, lambda reading: reading.person is Person.PASSIVE
         ):
-            return f"{sentence.tokens[index].text} {sentence.tokens[at].text}"
-    return ""
+            return at
+    return None
 
 
 def _has_term_capital(place: Place) -> bool:

@@ -86,22 +86,29 @@ def _clause_start(use: Use) -> int:
 
 def _definition(use: Use) -> str:
     """*Asiakas on henkilö, joka …*: subject, copula, a noun of the widest sense."""
-    sentence = use.sentence
     if not use.has_case(Case.NOMINATIVE) or use.phrase.start != _clause_start(use):
         return ""
-    verb = use.index + 1
-    if sentence.has_lemma(verb, frozenset({"voida"})):
-        verb += 1
+    may = use.sentence.has_lemma(use.index + 1, frozenset({"voida"}))
+    end = end_of_predicate(use, use.index + 2 if may else use.index + 1)
+    return use.text(use.index + 1, end) if end else ""
+
+
+def end_of_predicate(use: Use, verb: int) -> int | None:
+    """After the noun of the widest sense that a form of *olla* at ``verb`` says the term to be.
+
+    None if the verb is another one or says something else.
+    """
+    sentence = use.sentence
     if not sentence.has_lemma(verb, lexicon.COPULA):
-        return ""
+        return None
     if sentence.form(verb + 1) == "se" and sentence.has_lemma(verb + 3, lexicon.RELATIVE):
-        return use.text(use.index + 1, verb + 2)
+        return verb + 2
     for at in range(verb + 1, min(use.index + _DEFINITION_REACH, len(sentence))):
         if sentence.tokens[at].kind is TokenKind.MARK:
-            return ""
+            return None
         if sentence.has_lemma(at, use.pattern.definition_nouns) and _is_predicate(use, at):
-            return use.text(use.index + 1, at + 1)
-    return ""
+            return at + 1
+    return None
 
 
 def _is_predicate(use: Use, index: int) -> bool:

@@ -65,17 +65,24 @@ def classify(
     ``context`` is the text of the sentence's block; ``defined`` is the evidence that the document
     defines the term, empty if it does not.
     """
-    readings = target_readings(sentence, index, pattern)
-    if not readings:
+    use = use_at(sentence, index, pattern, context)
+    if use is None:
         return None
-    phrase = noun_phrase(sentence, index, agreement_of(readings), pattern)
-    use = Use(sentence, index, readings=readings, pattern=pattern, phrase=phrase, context=context)
     for label, evidence_of in _EVIDENCE:
         if evidence := evidence_of(use):
             return Usage(label, evidence)
         if label is _DEFINED_AFTER and defined:
             return Usage(Label.DEFINED, defined)
     return Usage(Label.BARE)
+
+
+def use_at(sentence: Sentence, index: int, pattern: NeedsQualifier, context: str = "") -> Use | None:
+    """The token ``index`` as a use of the term, with the words left of it; None if it is none."""
+    readings = target_readings(sentence, index, pattern)
+    if not readings:
+        return None
+    phrase = noun_phrase(sentence, index, agreement_of(readings), pattern)
+    return Use(sentence, index, readings, pattern, phrase, context)
 
 
 def target_readings(sentence: Sentence, index: int, pattern: NeedsQualifier) -> tuple[Analysis, ...]:
@@ -100,12 +107,15 @@ def _is_cut_off(sentence: Sentence, index: int) -> bool:
 
 def _compound(use: Use) -> str:
     """The compound part before the head, also after a space: *VIP asiakkaat*, *New York -asiakas*."""
-    for reading in use.readings:
-        modifiers = use.modifiers(reading)
-        empty = use.pattern.does_not_narrow.intersection({*modifiers, "".join(modifiers)})
-        if modifiers and not empty and not use.pattern.software.intersection(modifiers):
-            return "-".join(modifiers)
-    return _open_compound(use)
+    parts = next(filter(None, (narrowing_parts(use, reading) for reading in use.readings)), ())
+    return "-".join(parts) or _open_compound(use)
+
+
+def narrowing_parts(use: Use, reading: Analysis) -> tuple[str, ...]:
+    """The compound parts before the term in a reading, if they narrow it."""
+    parts = use.modifiers(reading)
+    is_empty = use.pattern.does_not_narrow.intersection({*parts, "".join(parts)})
+    return () if is_empty or use.pattern.software.intersection(parts) else parts
 
 
 def _open_compound(use: Use) -> str:
