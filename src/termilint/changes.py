@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from termilint import git
 from termilint.discovery import absolute
 from termilint.errors import TermilintError
+from termilint.revisions import commit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,16 +72,7 @@ def changes_since(revision: str, folder: str = ".") -> tuple[dict[str, Changes],
 
 
 def _base(revision: str, root: str) -> str:
-    commit = git.output(
-        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-    )
-    if commit is None:
-        raise TermilintError(
-            f"there is no revision {revision!r}.",
-            where=root,
-            hint="In CI, fetch it first: a shallow clone has the last commit only.",
-        )
-    found = commit.decode("ascii").strip()
+    found = commit_of(revision, root)
     parted = git.output(root, "merge-base", found, "HEAD")
     return parted.decode("ascii").strip() if parted else found
 

@@ -66,6 +66,22 @@ def find_inputs(
                 seen.add(identity)
 
 
+def chosen_files(
+    folder: str,
+    files: list[str],
+    suffixes: Iterable[str],
+    *,
+    selection: Selection,
+    wants: Callable[[str], bool] | None = None,
+) -> Iterator[str]:
+    """What ``folder`` would give if ``files``, paths from it on, were all that it holds.
+
+    The rules are those of :func:`find_inputs`; the ignore files are those that are there now.
+    """
+    listing = _from_root(folder, files, selection.root)
+    yield from _Finder(selection, suffixes, "", wants).chosen(listing)
+
+
 def relative_name(name: str, root: str) -> str | None:
     """The path ``name`` from the absolute folder ``root`` on, with ``/`` and in NFC.
 
@@ -136,14 +152,19 @@ class _Finder:
     def _below(self, folder: str) -> Iterator[tuple[Input | Failure, str]]:
         listing = _listing(folder, self._selection.root)
         real = os.path.realpath(folder)
-        for path in sorted(listing.files, key=lambda path: path.split("/")):
-            if self._wants(path) and self._selects(listing.from_root(path)):
-                file = Path(folder, path)
-                identity = _identity(file, real, path)
-                if identity:
-                    yield Input(str(file), file), identity
+        for path in self.chosen(listing):
+            file = Path(folder, path)
+            identity = _identity(file, real, path)
+            if identity:
+                yield Input(str(file), file), identity
         for failure in listing.failures:
             yield failure, ""
+
+    def chosen(self, listing: _Listing) -> Iterator[str]:
+        """What a folder gives of the files that are listed in it."""
+        for path in sorted(listing.files, key=lambda path: path.split("/")):
+            if self._wants(path) and self._selects(listing.from_root(path)):
+                yield path
 
     @cached_property
     def _suffixes(self) -> set[str]:
@@ -201,21 +222,32 @@ def _listing(folder: str, root: str) -> _Listing:
 
     A folder outside the root is its own root.
     """
-    prefix = relative_name(folder, root) if root else None
-    ignores = Ignores(absolute(folder) if prefix is None else root)
-    ignores.read_down_to(prefix or "")
     listed = _listed_by_git(folder)
-    if listed is None:
-        walk = _Walk(folder, prefix or "", ignores)
-        return _Listing(list(walk.files("")), prefix or "", tuple(walk.failures))
-    listing = _Listing(listed, prefix or "")
+    if listed is not None:
+        return _from_root(folder, listed, root)
+    prefix, ignores = _ignores_of(folder, root)
+    walk = _Walk(folder, prefix, ignores)
+    return _Listing(list(walk.files("")), prefix, tuple(walk.failures))
+
+
+def _from_root(folder: str, listed: list[str], root: str) -> _Listing:
+    """The files that are ``listed``, paths from the folder on, without what ignore files cover."""
+    prefix, ignores = _ignores_of(folder, root)
+    listing = _Listing(listed, prefix)
     for path in listed:
         if path.endswith(f"/{IGNORE_FILE}"):
             ignores.read(listing.from_root(path.rpartition("/")[0]))
-    listed[:] = (
-        [path for path in listed if not ignores.covers(listing.from_root(path))] if ignores else listed
-    )
-    return listing
+    if not ignores:
+        return listing
+    return _Listing([path for path in listed if not ignores.covers(listing.from_root(path))], prefix)
+
+
+def _ignores_of(folder: str, root: str) -> tuple[str, Ignores]:
+    """The path that leads to a folder from the root on, and the ignore files on the way."""
+    prefix = relative_name(folder, root) if root else None
+    ignores = Ignores(absolute(folder) if prefix is None else root)
+    ignores.read_down_to(prefix or "")
+    return prefix or "", ignores
 
 
 def _listed_by_git(folder: str) -> list[str] | None:

@@ -40,6 +40,14 @@ class Named(Protocol):
         """The name that reports show."""
 
 
+class Stored(Named, Protocol):
+    """Something to read that is no file; ``size`` is its number of bytes."""
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+
+
 F = TypeVar("F", bound=Named)
 R = TypeVar("R")
 
@@ -103,11 +111,13 @@ def inputs(
     paths: Iterable[str], *, stdin_name: str = "<stdin>", selection: Selection | None = None
 ) -> tuple[Input | Failure, ...]:
     """What ``paths`` name, in order: of folders, the files of the formats that can be read."""
-    return tuple(find_inputs(paths, _suffixes(), stdin_name=stdin_name, selection=selection, wants=is_wanted))
+    return tuple(
+        find_inputs(paths, known_suffixes(), stdin_name=stdin_name, selection=selection, wants=is_wanted)
+    )
 
 
-def _suffixes() -> Iterator[str]:
-    """The suffixes of all formats, told when a folder asks for them."""
+def known_suffixes() -> Iterator[str]:
+    """The suffixes of all formats that folders are searched for."""
     yield from filter(None, readers_by_suffix())
 
 
@@ -141,7 +151,7 @@ def examine(
     return Outcome(Report(tuple(checked), tuple(failures)), counts)
 
 
-def suitable_jobs(found: Sequence[Input | Failure], wanted: int | None = None) -> int:
+def suitable_jobs(found: Sequence[Input | Stored | Failure], wanted: int | None = None) -> int:
     """How many processes to use: ``wanted``, else as many as there are processors if it pays.
 
     Standard input is read in this process only.
@@ -151,13 +161,20 @@ def suitable_jobs(found: Sequence[Input | Failure], wanted: int | None = None) -
     return wanted or max(1, min(_processors(), int(sum(map(_work, found))) // FILES_PER_PROCESS))
 
 
-def _work(found: Input | Failure) -> float:
+def _work(found: Input | Stored | Failure) -> float:
     """How much work an input is; a small file is 1."""
+    return 1 + min(_size(found), MAX_BYTES) / _BYTES_LIKE_A_FILE
+
+
+def _size(found: Input | Stored | Failure) -> int:
+    if isinstance(found, Failure):
+        return 0
+    if not isinstance(found, Input):
+        return found.size
     try:
-        size = found.path.stat().st_size if isinstance(found, Input) and found.path else 0
+        return found.path.stat().st_size if found.path else 0
     except OSError:
-        size = 0
-    return 1 + min(size, MAX_BYTES) / _BYTES_LIKE_A_FILE
+        return 0
 
 
 def _processors() -> int:
@@ -201,7 +218,7 @@ def _examine(plan: Plan, stdin: BinaryIO | None, found: Input) -> _Examined:
 
 
 def _examine_source(source: Source, plan: Plan) -> _Examined:
-    document = _document(source, plan.checker)
+    document = document_of(source, plan.checker)
     findings = plan.checker.check(document) if document else ()
     counts = Counter(finding.identity for finding in findings) if plan.counts else None
     if document:
@@ -213,11 +230,11 @@ def _examine_source(source: Source, plan: Plan) -> _Examined:
 
 def check_source(source: Source, checker: Checker) -> Checked:
     """Check one text, by the suffix of its name. Raises ReadError for an unknown suffix."""
-    document = _document(source, checker)
+    document = document_of(source, checker)
     return Checked(source, checker.check(document) if document else ())
 
 
-def _document(source: Source, checker: Checker) -> Document | None:
+def document_of(source: Source, checker: Checker) -> Document | None:
     """What there is to read in a source; None if it cannot hold a finding."""
     reader = reader_for(source.name)
     if source.package is None and not checker.has_trigger(source.text):
@@ -230,13 +247,17 @@ def source_of(found: Input, stdin: BinaryIO | None = None) -> Source:
     try:
         if found.path:
             found.path.stat()
-        most = most_bytes(found.name)
-        data = _bytes(found, stdin, most)
+        data = _bytes(found, stdin, most_bytes(found.name))
     except OSError as error:
         raise unreadable(found.name, error) from None
-    if len(data) > most:
-        raise too_large(found.name)
-    return reader_for(found.name).open(found.name, data)
+    return source_from(found.name, data)
+
+
+def source_from(name: str, data: bytes) -> Source:
+    """What the bytes of a file of that name hold. Raises ReadError if they cannot be read."""
+    if len(data) > most_bytes(name):
+        raise too_large(name)
+    return reader_for(name).open(name, data)
 
 
 def most_bytes(name: str) -> int:

@@ -21,10 +21,10 @@ class Counted(NamedTuple):
     one: str
     many: str
 
-    def of(self, number: int) -> str:
-        """The text for ``number`` things."""
+    def of(self, number: int, *details: object) -> str:
+        """The text for ``number`` things; ``details`` stand for ``{1}`` and so on."""
         template = self.many if number > 1 else self.one if number else self.none
-        return template.format(number)
+        return template.format(number, *details)
 
 
 class FixMessages(NamedTuple):
@@ -63,6 +63,31 @@ class CheckMessages(NamedTuple):
     written: str
     not_added: Counted
     up_to_date: str
+
+
+class CensusMessages(NamedTuple):
+    """What ``termilint census`` says in its table."""
+
+    read: Counted
+    no_uses: str
+    uses: Counted
+    in_documents: Counted
+    bare: Counted
+    column_uses: str
+    column_documents: str
+    column_meaning: str
+    column_before: str
+    column_after: str
+    column_change: str
+    more: Counted
+    unclear: str
+    unclear_document: Counted
+    conflicts: str
+    failed: str
+    trend: str
+    documents_changed: str
+    no_change: str
+    work_tree: str
 
 
 class Messages(NamedTuple):
@@ -116,4 +141,11 @@ def messages_in(language: str) -> Messages:
     """The texts of ``language``, one of :data:`LANGUAGES`."""
     module = import_module(f"{__name__}.{LANGUAGES[language]}")
     messages: Messages = module.MESSAGES
+    return messages
+
+
+def census_messages_in(language: str) -> CensusMessages:
+    """The texts of the census in ``language``; in a module of its own, as few runs need them."""
+    module = import_module(f"{__name__}.{LANGUAGES[language]}_census")
+    messages: CensusMessages = module.MESSAGES
     return messages

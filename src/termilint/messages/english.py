@@ -44,6 +44,7 @@ MESSAGES = Messages(
         "read-only-format": "{0} files are only read. Fix the document that it was made from.",
         "no-tracked-changes": "This format has no tracked changes. Use comments: termilint review.",
         "no-office-file": "Only Office documents bear comments and tracked changes.",
+        "outside-repository": "The file is not in the git repository.",
     },
     labels={
         "BARE": "does not tell who is meant",

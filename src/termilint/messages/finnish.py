@@ -47,6 +47,7 @@ MESSAGES = Messages(
             "Tässä muodossa ei ole muutosten jäljitystä. Käytä kommentteja: termilint review."
         ),
         "no-office-file": "Vain Office-asiakirjoissa on kommentteja ja muutosten jäljitystä.",
+        "outside-repository": "Tiedosto ei ole git-varastossa.",
     },
     labels={
         "BARE": "ei selviä, keitä tarkoitetaan",

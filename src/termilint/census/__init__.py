@@ -1,0 +1,1 @@
+"""A census: who is meant by the guarded terms, counted over many documents."""

@@ -1,0 +1,1 @@
+"""A page that shows people where the language of their texts stands."""
