@@ -52,7 +52,7 @@ def _once(usages: tuple[LocatedUsage, ...]) -> Iterator[LocatedUsage]:
 def _sense(located: LocatedUsage) -> tuple[Sense, str]:
     """The sense of a use and the phrase that stands for it; empty where the label says all."""
     place, pattern, usage = located.place, located.pattern, located.usage
-    use = use_at(place.sentence, place.index, pattern, place.block.text)
+    use = use_at(place.sentence, place.at, pattern, place.block.text)
     narrows = qualifier(use, usage) if use else None
     if narrows is None:
         return Sense(pattern.lemma, usage.label), ""
@@ -74,7 +74,7 @@ def _example(source: Source, place: Place, *, whole: bool = False) -> Example:
 
 
 def _site(source: Source, place: Place) -> Site:
-    token = place.sentence.tokens[place.index]
+    token = place.sentence.tokens[place.at]
     location = place.block.location_at(token.start)
     if not source.has_lines:
         return Site(source.name, None, location)
@@ -84,7 +84,7 @@ def _site(source: Source, place: Place) -> Site:
 
 def _excerpt(place: Place, around: int) -> str:
     """The sentence of a place on one line, cut to ``around`` code points on each side."""
-    sentence, token = place.sentence, place.sentence.tokens[place.index]
+    sentence, token = place.sentence, place.sentence.tokens[place.at]
     start, end = token.start - sentence.span.start, token.end - sentence.span.start
     text = sentence.text[max(0, start - around) : end + around]
     before = "…" if start > around else ""

@@ -82,7 +82,7 @@ def use_at(sentence: Sentence, index: int, pattern: NeedsQualifier, context: str
     if not readings:
         return None
     phrase = noun_phrase(sentence, index, agreement_of(readings), pattern)
-    return Use(sentence, index, readings, pattern, phrase, context)
+    return Use(sentence, index, readings=readings, pattern=pattern, phrase=phrase, context=context)
 
 
 def target_readings(sentence: Sentence, index: int, pattern: NeedsQualifier) -> tuple[Analysis, ...]:
