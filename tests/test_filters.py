@@ -5,7 +5,7 @@ from termilint.changes import Changes
 from termilint.config.settings import Repeat
 from termilint.filters import AtLeast, FirstOfEach, OnChangedLines, at_most, filtered
 from termilint.model.document import Document
-from termilint.model.finding import Checked, Finding, Report, Severity
+from termilint.model.finding import Checked, Confidence, Finding, Report, Severity
 from termilint.model.source import Source
 from termilint.model.span import SourceSpan
 from termilint.readers import markdown
@@ -44,6 +44,13 @@ def test_first_of_each(unit: Repeat) -> None:
 def test_first_of_each_leaves_other_rules_alone() -> None:
     found = findings()
     assert FirstOfEach("document", frozenset({"koira"}))(document(), found) == found
+
+
+@pytest.mark.parametrize("least", Confidence)
+def test_sure_enough(least: Confidence) -> None:
+    found = tuple(finding(0)._replace(confidence=confidence) for confidence in Confidence)
+    left = AtLeast(Severity.HINT, least)(document(), found)
+    assert [one.confidence for one in left] == list(Confidence)[least.rank :]
 
 
 @pytest.mark.parametrize("severity", Severity)

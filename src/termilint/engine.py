@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from termilint.matching.definition import Place, definition
-from termilint.matching.phrases import PhraseMatcher, literals_of
+from termilint.matching.phrases import PhraseMatcher, literals_of, matches_of, overlaps
 from termilint.matching.sentence import Sentence
 from termilint.matching.terms import TermMatcher
 from termilint.matching.triggers import Triggers, fold, literal_stem
@@ -166,10 +166,16 @@ class Linter:
         return [one for one in read if guard.found_in_folded(one.folded)]
 
     def _hits(self, rule: Rule, read: list[_Read]) -> Iterator[_Hit]:
+        """The matches of a rule in the places where it speaks."""
+        for hit in self._matches(rule, read):
+            if not rule.where or hit.target.block.kind in rule.where:
+                yield hit
+
+    def _matches(self, rule: Rule, read: list[_Read]) -> Iterator[_Hit]:
         pattern = rule.pattern
         if isinstance(pattern, NeedsQualifier):
             for place, usage in self._classified(pattern, read):
-                if usage.label is Label.BARE:
+                if usage.label is Label.BARE and not _is_excepted(rule, place.sentence, place.at):
                     yield _Hit(rule, _bare_target(place, pattern))
             return
         for one in read:
@@ -180,7 +186,8 @@ class Linter:
         if isinstance(rule.pattern, Term):
             for match in self._term_matcher(rule, rule.pattern).matches(sentence):
                 at = match.at
-                yield _Hit(rule, Target(block, sentence, at, at + 1, match.word, match.readings))
+                if not _is_excepted(rule, sentence, at):
+                    yield _Hit(rule, Target(block, sentence, at, at + 1, match.word, match.readings))
         elif isinstance(rule.pattern, Phrase):
             for start, end in self._phrase_matcher(rule, rule.pattern).matches(sentence, folded):
                 yield _Hit(rule, Target(block, sentence, start, end, rule.id, ()))
@@ -192,7 +199,7 @@ class Linter:
 
     def _phrase_matcher(self, rule: Rule, pattern: Phrase) -> PhraseMatcher:
         if rule.id not in self._phrases:
-            self._phrases[rule.id] = PhraseMatcher(pattern, prefilter=self._prefilter)
+            self._phrases[rule.id] = PhraseMatcher(pattern, rule.unless, prefilter=self._prefilter)
         return self._phrases[rule.id]
 
     def _classified(self, pattern: NeedsQualifier, read: list[_Read]) -> list[tuple[Place, Usage]]:
@@ -237,6 +244,8 @@ class Linter:
             sentence=" ".join(target.sentence.text.split()),
             suggestions=suggestions,
             fixes=fixes,
+            confidence=rule.confidence,
+            url=rule.url(self._language),
             location=target.block.location_at(target.span.start),
             fingerprint=fingerprint,
         )
@@ -322,6 +331,11 @@ def _inside(hit: _Hit, other: _Hit) -> bool:
     inner, outer = hit.target, other.target
     longer = outer.end - outer.start > inner.end - inner.start
     return longer and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_excepted(rule: Rule, sentence: Sentence, index: int) -> bool:
+    """True if a pattern of the rule's ``unless`` matches over the word."""
+    return bool(rule.unless) and overlaps((index, index + 1), matches_of(rule.unless, sentence))
 
 
 def _bare_target(place: Place, pattern: NeedsQualifier) -> Target:

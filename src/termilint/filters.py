@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from termilint.discovery import relative_name
 from termilint.model.document import BlockKind
-from termilint.model.finding import Finding, Report, Severity
+from termilint.model.finding import Confidence, Finding, Report, Severity
 
 if TYPE_CHECKING:
     from termilint.changes import Changes
@@ -31,17 +31,22 @@ def filtered(document: Document, findings: Findings, filters: Iterable[Filter]) 
 
 
 class AtLeast:
-    """Keeps findings of a severity or a stronger one."""
+    """Keeps findings of a severity and a confidence, or of stronger ones."""
 
-    __slots__ = ("severity",)
+    __slots__ = ("confidence", "severity")
 
-    def __init__(self, severity: Severity) -> None:
+    def __init__(self, severity: Severity, confidence: Confidence = Confidence.LOW) -> None:
         self.severity: Final = severity
+        self.confidence: Final = confidence
 
     def __call__(self, document: Document, findings: Findings) -> Findings:
-        """The findings that matter enough."""
+        """The findings that matter enough and are sure enough."""
         del document
-        return tuple(finding for finding in findings if finding.severity.rank >= self.severity.rank)
+        return tuple(
+            finding
+            for finding in findings
+            if finding.severity.rank >= self.severity.rank and finding.confidence.rank >= self.confidence.rank
+        )
 
 
 class OnChangedLines:

@@ -77,7 +77,10 @@ WRONG: dict[str, tuple[str, str]] = {
     ),
     "words of another kind": (
         "rules: {asiakaspolku: {narrows: uusi}}",
-        'c.yaml:1:9: "asiakaspolku" is a term rule, which has no narrows. Allowed: except, enabled, severity',
+        (
+            'c.yaml:1:9: "asiakaspolku" is a term rule, which has no narrows. '
+            "Allowed: enabled, severity, suggestions, unless"
+        ),
     ),
     "words both ways": (
         "rules: {bare-asiakas: {narrows: uusi oma, does_not_narrow: oma}}",

@@ -8,14 +8,16 @@ import pytest
 import yaml
 
 from termilint.config.find import load_settings
-from termilint.config.json_schema import ABOUT, config_schema, rules_schema
+from termilint.config.json_schema import ABOUT, SCHEMAS, config_schema, pack_schema, rules_schema
 from termilint.config.keys import KEYS
 from termilint.config.template import template
 from termilint.rules.packs import shipped_folder
 from tests.config.test_errors import WRONG
 from tests.config.test_settings import YAML
+from tests.rules.test_packs import PACK as TEXT_OF_A_PACK
 
 CONFIG = jsonschema.Draft202012Validator(config_schema())
+PACK = jsonschema.Draft202012Validator(pack_schema())
 RULES = jsonschema.Draft202012Validator(rules_schema())
 
 SHAPELESS = """unknown rule|in and out|twice in a list|key twice|words of another kind|words both ways|no word
@@ -25,8 +27,8 @@ alias|not YAML|broken pattern|pattern for nothing|override without change""".rep
 
 
 def test_they_are_schemas() -> None:
-    jsonschema.Draft202012Validator.check_schema(config_schema())
-    jsonschema.Draft202012Validator.check_schema(rules_schema())
+    for make in SCHEMAS.values():
+        jsonschema.Draft202012Validator.check_schema(make())
 
 
 @pytest.mark.parametrize("text", [YAML, "", "rules: {asiakaspolku: false}", "fail_level: never"])
@@ -70,11 +72,50 @@ RULE: dict[str, Any] = {
         {"fix": "always"},
         {"foo": 1},
         {"enabled": "yes"},
+        {"where": ["footer"]},
+        {"where": "heading"},
+        {"confidence": "sure"},
+        {"unless": []},
     ],
 )
 def test_wrong_rules(change: dict[str, Any]) -> None:
     assert RULES.is_valid({"rules": [RULE]})
     assert not RULES.is_valid({"rules": [{**RULE, **change}]})
+
+
+PACK_FILE: dict[str, Any] = yaml.safe_load(TEXT_OF_A_PACK)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"requires": "termilint >= 0.1"},
+        {"extends": ["asiakas"], "rules": {"asiakaspolku": "off", "asiakasarvo": {"suggestions": ["hyöty"]}}},
+        {"enabled": False, "unless": ["koiran ruoka"], "rule_pages": "https://example.org/{rule}"},
+    ],
+)
+def test_good_packs(more: dict[str, Any]) -> None:
+    assert list(PACK.iter_errors({**PACK_FILE, **more})) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"requires": "python >= 3"},
+        {"extends": "asiakas"},
+        {"rules": {"a": "loud"}},
+        {"rule_pages": "javascript:{rule}"},
+        {"homepage": "x"},
+        {"name": "A B"},
+    ],
+)
+def test_wrong_packs(more: dict[str, Any]) -> None:
+    assert not PACK.is_valid({**PACK_FILE, **more})
+
+
+@pytest.mark.parametrize("path", sorted(shipped_folder().glob("*/pack.yaml")), ids=lambda p: p.parent.name)
+def test_shipped_packs(path: Path) -> None:
+    assert list(PACK.iter_errors(yaml.safe_load(path.read_bytes()))) == []
 
 
 def test_every_key_is_explained() -> None:

@@ -42,6 +42,7 @@ def test_whole_report() -> None:
                     {
                         "rule": "sana",
                         "severity": "warning",
+                        "confidence": "high",
                         "message": "Sano toisin.",
                         "why": "Koska sana on epäselvä.",
                         "matched": "sana",

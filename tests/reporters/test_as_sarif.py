@@ -42,6 +42,7 @@ def test_shared_results() -> None:
         "ruleId": "toimi",
         "ruleIndex": 3,
         "level": "error",
+        "rank": 75.0,
         "message": {"text": "Sano ”Työ” toisin. Ehdotus: Ääni."},
         "locations": [
             {
@@ -68,6 +69,7 @@ def test_shared_results() -> None:
         "ruleId": "bare-asiakas",
         "ruleIndex": 0,
         "level": "warning",
+        "rank": 75.0,
         "message": {"text": "Sano ”asiakkaille” toisin. Ehdotuksia: ihmisille, tilaajille."},
         "locations": [
             {
@@ -109,7 +111,7 @@ def test_shared_rules_and_failure() -> None:
         },
         "helpUri": "https://example.org/s%C3%A4%C3%A4nt%C3%B6",
         "defaultConfiguration": {"level": "error"},
-        "properties": {"tags": ["prose"], "problem.severity": "error"},
+        "properties": {"tags": ["prose"], "problem.severity": "error", "precision": "high"},
     }
     assert driver["rules"][0]["name"] == "BareAsiakas"
     assert run["columnKind"] == "unicodeCodePoints"

@@ -168,6 +168,17 @@ HARMFUL = {
     ),
     "long chain of lists": lines("lists:\n  a0: $missing", [f"  a{n}: $a{n - 1}" for n in range(1, 3000)]),
     "long chain of lists, last first": lines("lists:", [f"  a{n}: $a{n + 1}" for n in range(3000)]),
+    "long list in many rules": lines(
+        f"lists: {{a: {' '.join(f'a{n}' for n in range(50_000))}}}\nrules:",
+        [f"  - match: {{term: {{words: [$a, b{n}]}}}}" for n in range(1_000)],
+    ),
+    "many lists of one": lines(
+        f"lists:\n  a: {' '.join(f'a{n}' for n in range(50_000))}",
+        [f"  b{n}: [$a, b{n}]" for n in range(1_000)],
+    ),
+    "many gaps": lines("rules:", ["  - match: {phrase: {patterns: [a" + " *9 a" * 500 + "]}}"]),
+    "many words": lines("rules:", ["  - match: {phrase: {patterns: [" + "a " * 5_000 + "]}}"]),
+    "long word": lines("rules:", ["  - match: {term: {words: [" + "a" * 5_000 + "]}}"]),
     "deep lists": "lists: {a: " + "[" * 100_000,
     "deep block": lines("", [" " * depth + "a:" for depth in range(900)]),
     "huge": "# " + "x" * packs.MAX_BYTES,
@@ -181,18 +192,20 @@ HARMFUL = {
         ("list bomb", "unknown word list"),
         ("long chain of lists", "unknown word list"),
         ("long chain of lists, last first", "word lists include each other deeper than 20 levels"),
+        ("long list in many rules", "the rules and lists hold more than 1000000 words together"),
+        ("many lists of one", "the rules and lists hold more than 1000000 words together"),
+        ("many gaps", "has 1001 words and gaps; allowed are 20"),
+        ("many words", "has 5000 words and gaps; allowed are 20"),
+        ("long word", "which is too long for a word"),
         ("deep lists", "is nested deeper than 16 levels"),
         ("deep block", "is nested deeper than 16 levels"),
         ("huge", "is too large: a rule file has at most 1000000 bytes"),
     ],
 )
-def test_harmful_files_end_soon(kind: str, message: str, tmp_path: Path) -> None:
+def test_harmful_files_are_refused(kind: str, message: str, tmp_path: Path) -> None:
     path = tmp_path / "r.yaml"
     path.write_text(HARMFUL[kind], encoding="utf-8")
-    start = time.process_time()
-    found = errors(path)
-    assert message in "\n".join(found)
-    assert time.process_time() - start < 5
+    assert message in "\n".join(errors(path))
 
 
 def test_many_words_are_fine(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termilint.errors import RuleError
-from termilint.model.finding import Severity
+from termilint.model.document import BlockKind
+from termilint.model.finding import Confidence, Severity
 from termilint.model.fix import Applicability
 from termilint.rules.model import Gap, NeedsQualifier, Phrase, Rule, SuggestionTemplate, Term, Word
 from termilint.rules.packs import load
@@ -67,7 +68,10 @@ def changed(before: str, after: str) -> str:
     return RULE.replace(before, after, 1)
 
 
-KEYS = "enabled, examples, fix, id, match, message, severity, source, suggestions, why"
+KEYS = (
+    "confidence, enabled, examples, fix, id, match, message, severity, source, "
+    "suggestions, unless, where, why"
+)
 
 WRONG: dict[str, tuple[str | bytes, str]] = {
     "unknown severity": (
@@ -131,7 +135,7 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
         ),
     ),
     "kind without its words": (
-        changed("words: [koira]", "except: [koira]"),
+        changed("words: [koira]", "inside_compounds: true"),
         "r.yaml:6:9: term lacks words",
     ),
     "word with a comma": (
@@ -286,30 +290,45 @@ def test_decomposed_letters_become_composed(tmp_path: Path) -> None:
 
 
 def test_term_options(tmp_path: Path) -> None:
-    text = changed(
-        "words: [koira]", "words: koira susi\n        inside_compounds: true\n        except: [susi]"
+    text = changed("words: [koira]", "words: koira susi\n        inside_compounds: true")
+    assert only_rule(tmp_path, text).pattern == Term(("koira", "susi"), inside_compounds=True)
+
+
+def test_where_how_sure_and_unless(tmp_path: Path) -> None:
+    rule = only_rule(
+        tmp_path,
+        changed(
+            "    source: itse",
+            "    source: itse\n    confidence: low\n    where: [heading, body]\n    unless: [koiran elämä]",
+        ),
     )
-    assert only_rule(tmp_path, text).pattern == Term(
-        ("koira", "susi"), inside_compounds=True, exceptions=frozenset({"susi"})
-    )
+    assert rule.confidence is Confidence.LOW
+    assert rule.where == {
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.TABLE_CELL,
+    }
+    assert [pattern.text for pattern in rule.unless] == ["koiran elämä"]
 
 
 def test_phrase_with_lists(tmp_path: Path) -> None:
     text = (
         changed(
             "term:\n        words: [koira]",
-            'phrase:\n        patterns: ["$elukat|=Koiran * *2 olla"]\n        unless: [koira]',
+            'phrase:\n        patterns: ["$elukat|=Koiran * *2 olla"]\n    unless: [koira]',
         )
         + "lists: {elukat: [kissa, $linnut], linnut: harakka varis}\n"
     )
-    pattern = only_rule(tmp_path, text).pattern
+    rule = only_rule(tmp_path, text)
+    pattern = rule.pattern
     assert isinstance(pattern, Phrase)
     assert pattern.patterns[0].elements == (
         Word(frozenset({"kissa", "harakka", "varis"}), frozenset({"koiran"})),
         Gap(1, 3),
         Word(frozenset({"olla"})),
     )
-    assert pattern.unless[0].elements == (Word(frozenset({"koira"})),)
+    assert rule.unless[0].elements == (Word(frozenset({"koira"})),)
 
 
 def test_qualifier_sets(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from termilint.config.find import load_settings
 from termilint.config.settings import ENGINES
 from termilint.filters import AtLeast, FirstOfEach, OnChangedLines, at_most
 from termilint.messages import messages_in
-from termilint.model.finding import Report, Severity
+from termilint.model.finding import Confidence, Report, Severity
 from termilint.project import Project, bare_term_rules
 from termilint.runner import Plan, examine, inputs, suitable_jobs
 from termilint.terminal import printable
@@ -94,8 +94,8 @@ def _filters(project: Project, known: Baseline | None, diff_only: str | None) ->
         from termilint.baseline import NotKnown
 
         yield NotKnown(known.files, settings.root)
-    if settings.min_severity is not Severity.HINT:
-        yield AtLeast(settings.min_severity)
+    if settings.min_severity is not Severity.HINT or settings.min_confidence is not Confidence.LOW:
+        yield AtLeast(settings.min_severity, settings.min_confidence)
     if diff_only:
         from termilint.changes import changes_since
 

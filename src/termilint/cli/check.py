@@ -11,7 +11,7 @@ from termilint.cli import _options
 from termilint.cli._checking import Checking
 from termilint.cli._formats import FORMAT, targets
 from termilint.config.settings import NEVER, REPEATS
-from termilint.model.finding import Severity
+from termilint.model.finding import Confidence, Severity
 
 if TYPE_CHECKING:
     from termilint.cli._writing import Target
@@ -60,6 +60,11 @@ _SEVERITIES = [severity.value for severity in Severity]
 )
 @click.option(
     "--min-severity", type=click.Choice(_SEVERITIES), help="Report nothing weaker.  [default: hint]"
+)
+@click.option(
+    "--min-confidence",
+    type=click.Choice([confidence.value for confidence in Confidence]),
+    help="Report nothing of rules that are less sure.  [default: low]",
 )
 @click.option(
     "--fail-level",
@@ -113,6 +118,8 @@ def _with_limits(
     fail_level = given.pop("fail_level")
     if given["min_severity"]:
         given["min_severity"] = levels[given["min_severity"]]
+    if given["min_confidence"]:
+        given["min_confidence"] = Confidence(given["min_confidence"])
     settings = _options.overridden(settings, baseline=baseline, **given)
     if fail_level:
         settings = settings._replace(fail_level=levels[fail_level])

@@ -8,17 +8,16 @@ import click
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice(["config", "rules"]))
+@click.argument("kind", type=click.Choice(["config", "rules", "pack"]))
 def schema(*, kind: str) -> None:
-    """Print the JSON Schema of the configuration or of rule files, for editors.
+    """Print the JSON Schema of the configuration, of rule files or of a pack.yaml, for editors.
 
     Name it in the first line of the file:
     # yaml-language-server: $schema=PATH
     """
-    from termilint.config.json_schema import config_schema, rules_schema
+    from termilint.config.json_schema import SCHEMAS
 
-    made = config_schema() if kind == "config" else rules_schema()
-    click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(SCHEMAS[kind](), ensure_ascii=False, indent=2))
 
 
 COMMAND = schema

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from termilint.config.settings import NEVER, Settings
-from termilint.model.finding import Severity
+from termilint.model.finding import Confidence, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from termilint.config.parts import Audience, GlossaryTerm, Override, RuleChange, Switch
+    from termilint.config.parts import Audience, GlossaryTerm, Override, Switch
+    from termilint.rules.changes import RuleChange
     from termilint.rules.model import RuleSet
 
 _NOT_SETTINGS = frozenset({"file", "root", "origins"})
@@ -46,7 +47,7 @@ def _setting(settings: Settings, name: str, words: Mapping[str, str]) -> Iterato
 def _scalar(name: str, value: Any) -> str:
     if value is None:
         return NEVER if name == "fail_level" else "-"
-    return value.value if isinstance(value, Severity) else str(value)
+    return value.value if isinstance(value, (Confidence, Severity)) else str(value)
 
 
 def _part(part: Any) -> str:
@@ -67,6 +68,9 @@ def _rule(change: RuleChange) -> str:
     said = [] if change.enabled is None else [_on(change.enabled)]
     said += [change.severity.value] if change.severity else []
     said += [] if change.open_class is None else [f"open_class: {str(change.open_class).lower()}"]
+    texts = [suggestion.text for suggestion in change.suggestions or ()]
+    said += [f"suggestions: {', '.join(texts)}"] if texts else []
+    said += [f"unless: {', '.join(pattern.text for pattern in change.unless)}"] if change.unless else []
     said += [f"{name}: {' '.join(sorted(words))}" for name, words in sorted(change.words.items())]
     return f"{change.rule_id}: {', '.join(said)}"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from termilint.config import keys
-from termilint.config.keys import KEYS, Lenient, Named
-from termilint.rules import schema
+from termilint.config.keys import KEYS
+from termilint.rules import changes, manifest, schema
+from termilint.rules.named import Lenient, Named
 from termilint.rules.values import Built, Choice, Each, OneKey, Reader, Shape, ShortOrLong, Value
 from termilint.rules.wordlists import WordLists
 
@@ -50,7 +51,6 @@ ABOUT: Mapping[str, str] = {
     "organisations": "Words for organisations and places, whose genitive narrows the term down.",
     "services": "Words for services, whose genitive narrows the term down.",
     "software": "Words beside which a client program is meant: palvelin.",
-    "except": "Words that the rule never reports, in base form.",
     "definition": "What the organisation means by the term.",
     "files": "Patterns with the rules of .gitignore.",
     "lists": "Named word lists, which rules and other lists name as $name.",
@@ -62,7 +62,18 @@ ABOUT: Mapping[str, str] = {
     "words": "The words to look for, in base form.",
     "inside_compounds": "Whether the words may also stand before other parts of a compound.",
     "patterns": "Words by base form, =exact forms, $lists, * for a word and *1 to *9 for up to so many.",
-    "unless": "Patterns over the same words that keep the rule silent.",
+    "unless": "Words and phrases over which the rule, or the pack, stays silent.",
+    "confidence": "How sure the rule is: of nearly all its findings (high), of most, or of some (low).",
+    "where": "Where in a text the rule speaks; everywhere if not given.",
+    "requires": 'The oldest version of the program that the pack works with: "termilint >= 0.1".',
+    "extends": "Names of the packs that this one builds on and may change.",
+    "rule_pages": "Address of the rules' pages, with {rule} and, if need be, {language} in it.",
+    "name": "Flat, stable name of the pack.",
+    "version": "The pack's own version.",
+    "license": "The licence of the pack, as an SPDX identifier.",
+    "title": "What the pack is called.",
+    "description": "What the pack is about.",
+    "min_confidence": "Report nothing of rules that are less sure.",
     "lemma": "The term in base form.",
     "message": "What is said of the place; {match} stands for its words.",
     "why": "The reason for the rule.",
@@ -84,7 +95,7 @@ ABOUT: Mapping[str, str] = {
 _TEXT: Made = {"type": "string", "minLength": 1}
 _TEXTS: Made = {"anyOf": [_TEXT, {"type": "array", "minItems": 1, "items": _TEXT}]}
 _IDENTIFIER: Made = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"}
-_LEVELS: Made = {"enum": [True, False, *keys.SWITCHES, *schema.SEVERITIES]}
+_LEVELS: Made = {"enum": [True, False, *changes.SWITCHES, *schema.SEVERITIES]}
 _LOCALIZED: Made = {
     "type": "object",
     "additionalProperties": False,
@@ -102,13 +113,14 @@ _LEAVES: Mapping[Callable[..., Any], Made] = {
     Value.text: _TEXT,
     Value.flag: {"type": "boolean"},
     keys.words: _TEXTS,
-    keys.switch: {"enum": [True, False, *keys.SWITCHES]},
-    keys.level: _LEVELS,
+    changes.switch: {"enum": [True, False, *changes.SWITCHES]},
+    changes.level: _LEVELS,
     keys.count: {"type": "integer", "minimum": 1, "maximum": keys.MAX_FINDINGS},
     keys.glob: _TEXT,
     schema.identifier: _IDENTIFIER,
+    schema.page: {"type": "string", "pattern": r"^https?://.*\{rule\}"},
+    manifest.requirement: {"type": "string", "pattern": r"^\s*termilint\s*>=\s*[0-9.]+\s*$"},
     schema.base_form: _TEXT,
-    schema.RuleReader.phrase_pattern: _TEXT,
     WordLists.words: _TEXTS,
     _lists: {
         "type": "object",
@@ -133,6 +145,12 @@ def rules_schema() -> Made:
     """The schema of a rule file."""
     made = _object(Shape({}, {"rules": Each(schema.RuleReader(WordLists({})).shape.read), "lists": _lists}))
     return {"$schema": DRAFT, "title": "termilint rules", **made}
+
+
+def pack_schema() -> Made:
+    """The schema of a ``pack.yaml``."""
+    made = _object(manifest.shape(WordLists({})))
+    return {"$schema": DRAFT, "title": "termilint pack", **made}
 
 
 def _made(read: Reader) -> Made:
@@ -176,7 +194,15 @@ _MAKERS: Mapping[type, Callable[[Any], Made]] = {
     Each: _each,
     ShortOrLong: _short_or_long,
     Named: lambda read: {"type": "object", "additionalProperties": _made(read.item)},
+    schema.PhraseReader: lambda _: dict(_TEXT),
     OneKey: lambda read: {**_object(read.shape), "minProperties": 1, "maxProperties": 1},
     Built: lambda read: _made(read.structure),
     Lenient: lambda read: _made(read.structure),
 }
+
+SCHEMAS: Mapping[str, Callable[[], Made]] = {
+    "config": config_schema,
+    "rules": rules_schema,
+    "pack": pack_schema,
+}
+"""The schemas by the files that they describe."""

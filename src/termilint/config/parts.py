@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from termilint.model.finding import Severity
-    from termilint.rules.model import SuggestionTemplate, Words, WordSet
-
-
-class Where(NamedTuple):
-    """The place of a key in a configuration: line and column from 1, or zeros if unknown."""
-
-    file: str
-    line: int = 0
-    column: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+    from termilint.rules.changes import RuleChange
+    from termilint.rules.model import SuggestionTemplate, Words
+    from termilint.rules.problems import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +19,6 @@ class Switch:
     name: str
     enabled: bool
     where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class RuleChange:
-    """What the configuration changes of one rule; None leaves what the rule says.
-
-    ``words`` are added to the word sets of the rule's pattern, by the name of the key.
-    """
-
-    rule_id: str
-    where: Where
-    enabled: bool | None = None
-    severity: Severity | None = None
-    open_class: bool | None = None
-    words: Mapping[str, WordSet] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from termilint.config.keys import KEYS, PartialError
-from termilint.config.names import problem_at, refuse, wrong_names
+from termilint.config.keys import KEYS
+from termilint.config.names import refuse, wrong_names
 from termilint.config.settings import Settings
 from termilint.errors import RuleError
+from termilint.rules.named import PartialError
 from termilint.rules.problems import InvalidError, Problem, contents, quoted, unknown
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _doubles(found: dict[str, Any], members: dict[str, Value]) -> Iterator[Probl
         earlier = first.setdefault(audience.template.text, audience)
         if earlier is not audience:
             message = f"audience {quoted(audience.template.text)} is already given at {earlier.where}"
-            yield problem_at(audience.where, message)
+            yield audience.where.problem(message)
 
 
 def _wrong_names(settings: Settings) -> tuple[Problem, ...]:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from termilint.errors import ConfigError
 from termilint.rules import packs
 from termilint.rules.built_in import BUILT_IN
-from termilint.rules.model import NeedsQualifier, Rule, RuleSet, Term
+from termilint.rules.changes import changed
+from termilint.rules.extending import extended
+from termilint.rules.model import NeedsQualifier, Rule, RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from termilint.config.parts import Audience, Override, RuleChange, Switch
+    from termilint.config.parts import Audience, Override, Switch
     from termilint.config.settings import Settings
     from termilint.model.finding import Severity
-    from termilint.rules.model import Pattern
+    from termilint.rules.changes import RuleChange
 
 
 def shipped_and_own(settings: Settings) -> RuleSet:
-    """The rules of the program and those of the files that the settings name, unchanged.
+    """The rules of the program and those of the files that the settings name, as their packs say.
 
     Raises :class:`RuleError` with every error of the files, :class:`ConfigError` for two packs of one
     name.
@@ -29,11 +32,15 @@ def shipped_and_own(settings: Settings) -> RuleSet:
     if not settings.rule_files:
         return rules
     rules = rules.merged(packs.load(settings.rule_files))
+    _refuse_clashes(rules)
+    return extended(rules)
+
+
+def _refuse_clashes(rules: RuleSet) -> None:
     names = Counter(pack.name for pack in rules.packs)
     if twice := [name for name, number in names.items() if number > 1]:
         problems = tuple(f'pack name "{name}" is used twice' for name in twice)
         raise ConfigError("the packs clash", problems=problems)
-    return rules
 
 
 def load_rules(settings: Settings) -> RuleSet:
@@ -43,12 +50,18 @@ def load_rules(settings: Settings) -> RuleSet:
     that names what is not there.
     """
     rules = shipped_and_own(settings)
+    if settings.rule_pages:
+        rules = _mapped(rules, partial(_with_page, settings.rule_pages))
     if not settings.changes_rules:
         return rules
     from termilint.config.names import refuse, wrong_names
 
     refuse(wrong_names(settings, rules))
     return _offering(_changed(rules, settings.packs, settings.rules), settings.audiences)
+
+
+def _with_page(page: str, rule: Rule) -> Rule:
+    return rule if rule in BUILT_IN else rule._replace(page=page)
 
 
 def with_overrides(rules: RuleSet, overrides: Iterable[Override]) -> RuleSet:
@@ -75,38 +88,17 @@ def _changed(
     severity: Severity | None = None,
 ) -> RuleSet:
     """What is said of a rule outweighs what is said of its pack or of all rules."""
-    off = {switch.name for switch in switches if not switch.enabled}
+    said = {switch.name: switch.enabled for switch in switches}
     by_id = {change.rule_id: change for change in changes}
 
     def change(rule: Rule) -> Rule:
-        if rule.pack in off:
-            rule = rule._replace(enabled=False)
+        if rule.pack in said:
+            rule = rule._replace(enabled=said[rule.pack] and rule.on_with_pack)
         if severity:
             rule = rule._replace(severity=severity)
-        return _changed_rule(rule, by_id[rule.id]) if rule.id in by_id else rule
+        return changed(rule, by_id[rule.id]) if rule.id in by_id else rule
 
     return _mapped(rules, change)
-
-
-def _changed_rule(rule: Rule, change: RuleChange) -> Rule:
-    return rule._replace(
-        enabled=rule.enabled if change.enabled is None else change.enabled,
-        severity=change.severity or rule.severity,
-        pattern=_changed_pattern(rule.pattern, change),
-    )
-
-
-def _changed_pattern(pattern: Pattern, change: RuleChange) -> Pattern:
-    if isinstance(pattern, Term):
-        return pattern._replace(exceptions=pattern.exceptions | change.words.get("except", frozenset()))
-    if not isinstance(pattern, NeedsQualifier):
-        return pattern
-    sets = {name: getattr(pattern, name) | words for name, words in change.words.items()}
-    for name, other in (("narrows", "does_not_narrow"), ("does_not_narrow", "narrows")):
-        if name in change.words:
-            sets[other] = sets.get(other, getattr(pattern, other)) - change.words[name]
-    open_class = pattern.open_class if change.open_class is None else change.open_class
-    return pattern._replace(open_class=open_class, **sets)
 
 
 def _offering(rules: RuleSet, audiences: Iterable[Audience]) -> RuleSet:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from termilint.model.finding import Severity
+from termilint.model.finding import Confidence, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from termilint.config.parts import Audience, GlossaryTerm, Override, RuleChange, Switch
+    from termilint.config.parts import Audience, GlossaryTerm, Override, Switch
+    from termilint.rules.changes import RuleChange
     from termilint.rules.model import Language, Words
 
 Repeat = Literal["every", "paragraph", "section", "document"]
@@ -47,9 +48,11 @@ class Settings(NamedTuple):
     overrides: tuple[Override, ...] = ()
     repeat: Repeat = "every"
     min_severity: Severity = Severity.HINT
+    min_confidence: Confidence = Confidence.LOW
     fail_level: Severity | None = Severity.WARNING
     max_findings: int | None = None
     baseline: str | None = None
+    rule_pages: str | None = None
     origins: Mapping[str, str] = _NO_ORIGINS
 
     @property

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termilint.matching.triggers import word_stem
-from termilint.rules.model import Gap, Phrase, PhrasePattern, Word
+from termilint.rules.model import Gap, Phrase, PhrasePattern, PhrasePatterns, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from termilint.matching.sentence import Sentence
 
@@ -17,10 +17,13 @@ Literals = tuple[tuple[str, ...], ...]
 
 
 class PhraseMatcher:
-    """Matches one phrase rule. With ``prefilter=False`` every sentence is analysed."""
+    """Matches one phrase rule, silent where a pattern of ``unless`` matches over one of its words.
 
-    def __init__(self, pattern: Phrase, *, prefilter: bool = True) -> None:
-        self._pattern = pattern
+    With ``prefilter=False`` every sentence is analysed.
+    """
+
+    def __init__(self, pattern: Phrase, unless: PhrasePatterns, *, prefilter: bool = True) -> None:
+        self._unless = unless
         self._literals: dict[PhrasePattern, Literals] = {
             one: literals_of(one) if prefilter else () for one in pattern.patterns
         }
@@ -37,10 +40,17 @@ class PhraseMatcher:
         ]
         found = {match for one in wanted for match in _all_matches(sentence, one)}
         if found:
-            yield from _apart(found, self._harmless(sentence))
+            yield from _apart(found, matches_of(self._unless, sentence))
 
-    def _harmless(self, sentence: Sentence) -> list[Range]:
-        return [found for one in self._pattern.unless for found in _all_matches(sentence, one)]
+
+def matches_of(patterns: PhrasePatterns, sentence: Sentence) -> list[Range]:
+    """The token ranges (end exclusive) that one of the patterns matches."""
+    return [found for one in patterns for found in _all_matches(sentence, one)]
+
+
+def overlaps(one: Range, others: Iterable[Range]) -> bool:
+    """True if a token of ``one`` is in one of ``others``."""
+    return any(one[0] < other[1] and other[0] < one[1] for other in others)
 
 
 def literals_of(pattern: PhrasePattern) -> Literals:
@@ -55,13 +65,9 @@ def literals_of(pattern: PhrasePattern) -> Literals:
 def _apart(found: set[Range], harmless: list[Range]) -> Iterator[Range]:
     end = 0
     for match in sorted(found, key=lambda match: (match[0], -match[1])):
-        if match[0] >= end and not any(_overlap(match, other) for other in harmless):
+        if match[0] >= end and not overlaps(match, harmless):
             yield match
             end = match[1]
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _all_matches(sentence: Sentence, pattern: PhrasePattern) -> Iterator[Range]:
@@ -70,19 +76,27 @@ def _all_matches(sentence: Sentence, pattern: PhrasePattern) -> Iterator[Range]:
             yield start, end
 
 
-def _ends(sentence: Sentence, elements: tuple[Word | Gap, ...], at: int) -> Iterator[int]:
-    """Where a match of ``elements`` that begins at token ``at`` can end."""
-    if not elements:
-        yield at
-        return
-    first, rest = elements[0], elements[1:]
-    if isinstance(first, Word):
-        if _fills(sentence, at, first):
-            yield from _ends(sentence, rest, at + 1)
-        return
-    for length in range(first.most + 1):
-        if length >= first.least:
-            yield from _ends(sentence, rest, at + length)
+def _ends(sentence: Sentence, elements: tuple[Word | Gap, ...], start: int) -> Iterable[int]:
+    """Where a match of ``elements`` that begins at token ``start`` can end.
+
+    All places that the elements so far reach are followed at once, each once: gaps after gaps cost no
+    more than their lengths added up.
+    """
+    reached = {start}
+    for element in elements:
+        if isinstance(element, Word):
+            reached = {at + 1 for at in reached if _fills(sentence, at, element)}
+        else:
+            reached = {end for at in reached for end in _gap_ends(sentence, element, at)}
+        if not reached:
+            break
+    return sorted(reached)
+
+
+def _gap_ends(sentence: Sentence, gap: Gap, at: int) -> Iterator[int]:
+    for length in range(gap.most + 1):
+        if length >= gap.least:
+            yield at + length
         if not sentence.is_word(at + length):
             return
 

@@ -56,8 +56,6 @@ class TermMatcher:
 
     def _whole(self, sentence: Sentence, index: int) -> TermMatch | None:
         readings = sentence.readings(index)
-        if any(reading.lemma in self._pattern.exceptions for reading in readings):
-            return None
         for reading in readings:
             if word := self._word_of(reading.parts):
                 return TermMatch(index, word, self._ending_in(word, readings))

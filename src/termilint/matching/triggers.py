@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _VOWELS = "aeiouyäöå"
 _MAY_CHANGE = "kptdvjhsmnlrg"
@@ -122,8 +122,17 @@ class Triggers:
 
 
 def _shortest(literals: Iterable[str]) -> tuple[str, ...]:
-    """The literals without those that hold another."""
-    wanted = sorted(set(literals), key=len)
-    return tuple(
-        literal for at, literal in enumerate(wanted) if not any(shorter in literal for shorter in wanted[:at])
-    )
+    """The literals without those that hold another, the shortest first."""
+    kept: dict[str, None] = {}
+    for literal in sorted(set(literals), key=lambda literal: (len(literal), literal)):
+        if not any(piece in kept for piece in _pieces(literal)):
+            kept[literal] = None
+    return tuple(kept)
+
+
+def _pieces(literal: str) -> Iterator[str]:
+    """Every run of letters in a literal, the empty one first."""
+    yield ""
+    for start in range(len(literal)):
+        for end in range(start + 1, len(literal) + 1):
+            yield literal[start:end]

@@ -29,6 +29,19 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
+class Confidence(Enum):
+    """How sure a rule is that its findings are right, weakest first; it says nothing of their weight."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        """0 for the weakest confidence."""
+        return list(Confidence).index(self)
+
+
 class Suggestion(NamedTuple):
     """A rewrite to offer: the text to write, its base form, and in a few words when it fits."""
 
@@ -54,6 +67,7 @@ class Finding(NamedTuple):
     sentence: str
     suggestions: tuple[Suggestion, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    confidence: Confidence = Confidence.HIGH
     evidence: str | None = None
     location: str | None = None
     url: str | None = None

@@ -38,6 +38,7 @@ def finding_record(finding: Finding, source: Source) -> dict[str, Any]:
     return {
         "rule": finding.rule_id,
         "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
         "message": finding.message,
         "why": finding.why,
         "matched": finding.matched,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from termilint import __version__
 from termilint.messages import messages_in
-from termilint.model.finding import Severity
+from termilint.model.finding import Confidence, Severity
 from termilint.reporters._identity import numbered
 from termilint.reporters._json import write_json
 from termilint.reporters._paths import relative_uri
@@ -39,6 +39,7 @@ _LEVELS = {
     Severity.WARNING: "warning",
     Severity.ERROR: "error",
 }
+_RANKS = {Confidence.LOW: 25.0, Confidence.MEDIUM: 50.0, Confidence.HIGH: 75.0}
 _PROBLEMS = {"note": "recommendation", "warning": "warning", "error": "error"}
 
 
@@ -98,7 +99,11 @@ class _Run:
             },
             **({"helpUri": finding.url} if finding.url else {}),
             "defaultConfiguration": {"level": level},
-            "properties": {"tags": ["prose"], "problem.severity": _PROBLEMS[level]},
+            "properties": {
+                "tags": ["prose"],
+                "problem.severity": _PROBLEMS[level],
+                "precision": finding.confidence.value,
+            },
         }
 
     def _invocation(self, left_out: int) -> dict[str, Any]:
@@ -126,6 +131,7 @@ class _Run:
                 "ruleId": finding.rule_id,
                 "ruleIndex": indices[finding.rule_id],
                 "level": _LEVELS[finding.severity],
+                "rank": _RANKS[finding.confidence],
                 "message": _text(advice(finding, self.messages)),
                 "locations": [_location(finding, checked.source, artifact)],
                 "partialFingerprints": {"primaryLocationLineHash": fingerprint},

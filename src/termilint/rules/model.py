@@ -9,13 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from termilint.errors import RuleError
+from termilint.model.finding import Confidence
 from termilint.model.fix import Applicability
 from termilint.model.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from termilint.model.document import BlockKind
     from termilint.model.finding import Severity
+    from termilint.rules.changes import RuleChange
+    from termilint.rules.problems import Where
 
 Language = Literal["fi", "en"]
 Words = tuple[str, ...]  # base forms in the order of the file
@@ -60,20 +64,17 @@ PhrasePatterns = tuple[PhrasePattern, ...]
 class Term(NamedTuple):
     """Matches a word whose lemma, or the end of whose lemma as whole compound parts, is in ``words``.
 
-    With ``inside_compounds`` the parts may also stand before other parts. A word whose whole lemma
-    is in ``exceptions`` never matches.
+    With ``inside_compounds`` the parts may also stand before other parts.
     """
 
     words: Words
     inside_compounds: bool = False
-    exceptions: WordSet = frozenset()
 
 
 class Phrase(NamedTuple):
-    """Matches words in a row; silent where a pattern of ``unless`` matches over the same words."""
+    """Matches words in a row."""
 
     patterns: PhrasePatterns
-    unless: PhrasePatterns = ()
 
 
 class NeedsQualifier(NamedTuple):
@@ -139,7 +140,12 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule. ``pack`` is empty for a rule of a single file; ``origin`` names its file."""
+    """One rule. ``pack`` is empty for a rule of a single file; ``origin`` names its file.
+
+    It is silent where a pattern of ``unless`` matches over a word of what it would report, and outside
+    the kinds of blocks in ``where``, if it names any. ``on_with_pack`` says whether it is on when its
+    pack is. ``page`` is the address of its page, for :meth:`url`.
+    """
 
     id: str
     severity: Severity
@@ -151,18 +157,42 @@ class Rule(NamedTuple):
     good: tuple[Example, ...]
     suggestions: tuple[SuggestionTemplate, ...] = ()
     applicability: Applicability = Applicability.UNSAFE
+    unless: PhrasePatterns = ()
+    where: frozenset[BlockKind] = frozenset()
+    confidence: Confidence = Confidence.HIGH
     enabled: bool = True
+    on_with_pack: bool = True
     pack: str = ""
     origin: str = ""
+    page: str = ""
 
     def message_for(self, matched: str, language: Language, word: str | None = None) -> str:
         """The message in ``language`` about the words ``matched``, whose base form is ``word``."""
         text = self.message.get(language)
         return text.replace("{match}", matched).replace("{word}", word or matched)
 
+    def url(self, language: Language) -> str | None:
+        """The address of the rule's page in ``language``, if it has one."""
+        return self.page.replace("{rule}", self.id).replace("{language}", language) or None
+
+
+class Base(Record):
+    """A pack that another builds on; ``where`` is the place where that is said."""
+
+    __slots__ = ("_where", "name")
+
+    def __init__(self, name: str, where: Where) -> None:
+        self.name: Final = name
+        self._where: Final = where
+
+    @property
+    def where(self) -> Where:
+        """The place, which makes no difference between two."""
+        return self._where
+
 
 class Pack(NamedTuple):
-    """What a rule pack says of itself."""
+    """What a rule pack says of itself; its ``changes`` are of rules of the packs that it ``extends``."""
 
     name: str
     version: str
@@ -170,6 +200,8 @@ class Pack(NamedTuple):
     language: str
     title: Localized
     description: Localized
+    extends: tuple[Base, ...] = ()
+    changes: tuple[RuleChange, ...] = ()
 
 
 class RuleSet(Record):

@@ -14,7 +14,9 @@ from zlib import crc32
 
 from termilint.errors import RuleError
 from termilint.rules import schema, stored
-from termilint.rules.model import Pack, Rule, RuleSet
+from termilint.rules.extending import extended
+from termilint.rules.manifest import Manifest, manifest
+from termilint.rules.model import Rule, RuleSet
 from termilint.rules.problems import InvalidError, Problem, contents, place, refuse
 from termilint.rules.values import RuleFile, Value
 from termilint.rules.wordlists import WordLists
@@ -27,7 +29,7 @@ MAX_BYTES = 1_000_000
 _USAGE = f"Rules come from a YAML file, or from a pack folder or zip with a {PACK_FILE}."
 
 Stored = Mapping[str, Any]
-Opened = Iterable[tuple[Pack | None, list[schema.Contents]]]
+Opened = Iterable[tuple[Manifest | None, list[schema.Contents]]]
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -62,14 +64,14 @@ def load_shipped(*, compiled: bool = True) -> RuleSet:
 
     With ``compiled=False`` the YAML files themselves are read. Raises RuleError with every error.
     """
-    return _Loader(stored.compiled() if compiled else {}).load(_shipped())
+    return extended(_Loader(stored.compiled() if compiled else {}).load(_shipped()))
 
 
 def load(paths: Iterable[Path | str]) -> RuleSet:
     """The rules of pack folders, pack zips and single rule files; nothing in them is executed.
 
-    Their rules may name the word lists of the shipped packs. Raises RuleError with every error of
-    every file.
+    Their rules may name the word lists of the shipped packs. What packs change of the rules of others
+    is for :func:`extended`, once all are there. Raises RuleError with every error of every file.
     """
     resolved = dict.fromkeys(Path(path).resolve() for path in paths)
     try:
@@ -137,16 +139,17 @@ class _Loader:
         Raises RuleError.
         """
         known = [part for group in background for part in self._contents(group)]
-        opened = [(self._pack(group), self._contents(group)) for group in groups]
-        lists = WordLists(self._lists([*known, *(part for _, parts in opened for part in parts)]))
+        read = [(group.description, self._contents(group)) for group in groups]
+        lists = WordLists(self._lists([*known, *(part for _, parts in read for part in parts)]))
         self.problems += lists.problems()
+        opened = [(self._manifest(file, lists), parts) for file, parts in read]
         rules = tuple(self._rules(opened, schema.RuleReader(lists)))
         refuse(self.problems)
-        return RuleSet(rules, tuple(pack for pack, _ in opened if pack))
+        return RuleSet(rules, tuple(manifest.pack for manifest, _ in opened if manifest))
 
-    def _pack(self, group: Group) -> Pack | None:
-        file = self._file(group.description) if group.description else None
-        return self._attempt(schema.pack, file.root) if file else None
+    def _manifest(self, description: File | None, lists: WordLists) -> Manifest | None:
+        file = self._file(description) if description else None
+        return self._attempt(manifest, file.root, lists) if file else None
 
     def _contents(self, group: Group) -> list[schema.Contents]:
         files = [self._file(file) for file in group.files]
@@ -170,12 +173,11 @@ class _Loader:
 
     def _rules(self, opened: Opened, reader: schema.RuleReader) -> Iterator[Rule]:
         first: dict[str, Value] = {}
-        for pack, parts in opened:
+        for of_pack, parts in opened:
             for value in (value for part in parts for value in part.rules):
-                rule = self._attempt(reader.rule, value, pack.name if pack else "")
-                if rule:
+                if rule := self._attempt(reader.rule, value):
                     self._claim(first, f'rule id "{rule.id}"', rule.id, value.members()["id"])
-                    yield rule
+                    yield of_pack.adopted(rule) if of_pack else rule
 
     def _claim(self, first: dict[str, Value], what: str, name: str, value: Value) -> None:
         earlier = first.setdefault(name, value)

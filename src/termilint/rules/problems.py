@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.errors import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+_MOST_NAMES = 200
+_MOST_LETTERS = 80
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +26,21 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{place(self.file, self.line, self.column)}: {self.message}"
+
+
+class Where(NamedTuple):
+    """The place of a key in a file: line and column from 1, or zeros if unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return place(self.file, self.line, self.column)
+
+    def problem(self, message: str) -> Problem:
+        """An error at this place."""
+        return Problem(self.file, self.line, self.column, message)
 
 
 class InvalidError(Exception):
@@ -75,10 +93,15 @@ def quoted(text: str, limit: int = 60) -> str:
 
 
 def unknown(kind: str, given: str, allowed: Iterable[str]) -> str:
-    """The message for a name that is none of ``allowed``: the nearest one and all of them, sorted."""
+    """The message for a name that is none of ``allowed``: the nearest one and all of them, sorted.
+
+    Of very many names some are told, and none is searched for the nearest: that takes long, and a file
+    may have many unknown names.
+    """
     from difflib import get_close_matches  # needed for errors only
 
     names = sorted(allowed)
-    near = get_close_matches(given, names, n=1)
+    near = get_close_matches(given[:_MOST_LETTERS], names, n=1) if len(names) <= _MOST_NAMES else []
     hint = f', did you mean "{near[0]}"?' if near else "."
-    return f"unknown {kind} {quoted(given)}{hint} Allowed: {', '.join(names) or 'none'}"
+    told = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
+    return f"unknown {kind} {quoted(given)}{hint} Allowed: {', '.join(told) or 'none'}"

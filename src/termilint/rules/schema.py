@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from termilint.model.finding import Severity
+from termilint.model.document import BlockKind
+from termilint.model.finding import Confidence, Severity
 from termilint.model.fix import Applicability
 from termilint.rules.model import (
     Example,
     Localized,
     NeedsQualifier,
-    Pack,
     Pattern,
     Phrase,
     PhrasePattern,
@@ -25,12 +25,13 @@ from termilint.rules.model import (
     Term,
 )
 from termilint.rules.problems import InvalidError, quoted
-from termilint.rules.syntax import WORD, NotationError, example, phrase_pattern
+from termilint.rules.syntax import MAX_WORD_LENGTH, WORD, NotationError, example, phrase_pattern
 from termilint.rules.values import Built, Choice, Each, OneKey, Reader, Shape, ShortOrLong, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from termilint.rules.model import WordSet
     from termilint.rules.wordlists import WordLists
 
 T = TypeVar("T")
@@ -47,14 +48,24 @@ APPLICABILITIES = {
     "unsafe": Applicability.UNSAFE,
     "never": Applicability.DISPLAY_ONLY,
 }
-LANGUAGES = {"fi": "fi"}
+PLACES: Mapping[str, frozenset[BlockKind]] = {
+    "body": frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL}),
+    "heading": frozenset({BlockKind.HEADING}),
+    "quote": frozenset({BlockKind.QUOTE}),
+    "attribute": frozenset({BlockKind.ATTRIBUTE}),
+    "front-matter": frozenset({BlockKind.FRONT_MATTER}),
+    "ui-string": frozenset({BlockKind.UI_STRING}),
+}
+"""Where in a text a rule may speak: a name for people, and the kinds of blocks that it stands for."""
+SEVERITY = Choice(SEVERITIES)
+CONFIDENCE = Choice({confidence.value: confidence for confidence in Confidence})
 PLACEHOLDERS = ("match", "word")
 
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ATTRIBUTES = {"match": "pattern", "fix": "applicability"}  # keys that Rule names otherwise
-_PATTERN_KEYS = {"exceptions": "except"}  # fields that Python cannot name like their keys
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
+_PAGE = re.compile(r"https?://[\w!#$%&()*+,./:;=?@~-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +101,15 @@ def _bad_list_name(name: str) -> str:
     return f"list name {quoted(name)} must be lower-case letters a-z, digits and _"
 
 
-def pack(root: Value) -> Pack:
-    """The pack that a ``pack.yaml`` describes.
-
-    Raises InvalidError.
-    """
-    shape = Shape(
-        {
-            "name": identifier,
-            "version": Value.text,
-            "license": Value.text,
-            "language": Choice(LANGUAGES),
-            "title": localized,
-            "description": localized,
-        }
+def page(value: Value) -> str:
+    """The address of a rule's page: http(s), with ``{rule}`` for its id, ``{language}`` if need be."""
+    text = value.text()
+    if "{rule}" in text and _PAGE.fullmatch(text.replace("{rule}", "rule").replace("{language}", "fi")):
+        return text
+    raise value.invalid(
+        f"{value.label} {quoted(text)} must be an address with {{rule}} in it, "
+        "such as https://example.org/{language}/{rule}.html"
     )
-    return Pack(**shape.read(root))
 
 
 def identifier(value: Value) -> str:
@@ -172,23 +176,19 @@ class RuleReader:
     """Reads rules whose word sets may name ``lists``; ``shape`` has the keys of a rule."""
 
     def __init__(self, lists: WordLists) -> None:
-        self._lists = lists
+        patterns = Each(PhraseReader(lists))
         self._readers: dict[str, Reader] = {
             "str": base_form,
             "bool": Value.flag,
             "Words": lists.words,
-            "WordSet": Built(lists.words, lambda _, words: frozenset(words)),
-            "PhrasePatterns": Each(self.phrase_pattern),
+            "WordSet": word_set(lists),
+            "PhrasePatterns": patterns,
         }
         kinds = Shape({}, {name: self._pattern_reader(kind) for name, kind in KINDS.items()})
-        suggestion = Shape(
-            {"text": Value.text},
-            {"note": localized, "cues": self._readers["WordSet"], "possessive": Choice(POSSESSIVES)},
-        )
         self.shape = Shape(
             {
                 "id": identifier,
-                "severity": Choice(SEVERITIES),
+                "severity": SEVERITY,
                 "match": OneKey(kinds),
                 "message": message,
                 "why": localized,
@@ -197,33 +197,56 @@ class RuleReader:
             },
             {
                 "enabled": Value.flag,
-                "suggestions": Each(Built(ShortOrLong(Value.text, suggestion.read), _suggestion)),
+                "confidence": CONFIDENCE,
+                "where": Built(Each(Choice(PLACES)), lambda _, kinds: frozenset().union(*kinds)),
+                "unless": patterns,
+                "suggestions": suggestions(lists),
                 "fix": Choice(APPLICABILITIES),
             },
         )
 
-    def rule(self, value: Value, pack_name: str = "") -> Rule:
-        """The rule that ``value`` describes.
+    def rule(self, value: Value) -> Rule:
+        """The rule that ``value`` describes, of no pack yet.
 
         Raises InvalidError with all its errors.
         """
         found = self.shape.read(value)
         given = found.pop("examples")
         renamed = {_ATTRIBUTES.get(key, key): item for key, item in found.items()}
-        return Rule(**renamed, **given, pack=pack_name, origin=value.file.name)
-
-    def phrase_pattern(self, value: Value) -> PhrasePattern:
-        """A phrase pattern with its named lists filled in."""
-        return _noted(lambda text: phrase_pattern(text, lambda name: self._lists.named(name, value)), value)
+        return Rule(**renamed, **given, origin=value.file.name)
 
     def _pattern_reader(self, kind: type[Pattern]) -> Reader:
         readers = {name: self._readers[field_type] for name, field_type in field_types(kind).items()}
         shape = Shape(
-            {_key(name): read for name, read in readers.items() if name not in kind._field_defaults},
-            {_key(name): read for name, read in readers.items() if name in kind._field_defaults},
+            {name: read for name, read in readers.items() if name not in kind._field_defaults},
+            {name: read for name, read in readers.items() if name in kind._field_defaults},
         )
-        names = {_key(name): name for name in readers}
-        return Built(shape.read, lambda _, found: kind(**{names[key]: item for key, item in found.items()}))
+        return Built(shape.read, lambda _, found: kind(**found))
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseReader:
+    """Reads a phrase pattern with its named lists filled in."""
+
+    lists: WordLists
+
+    def __call__(self, value: Value) -> PhrasePattern:
+        """The pattern. Raises InvalidError."""
+        return _noted(lambda text: phrase_pattern(text, lambda name: self.lists.named(name, value)), value)
+
+
+def word_set(lists: WordLists) -> Built[WordSet]:
+    """Reads base forms to look up."""
+    return Built(lists.words, lambda _, words: frozenset(words))
+
+
+def suggestions(lists: WordLists) -> Each[SuggestionTemplate]:
+    """Reads what to write instead."""
+    shape = Shape(
+        {"text": Value.text},
+        {"note": localized, "cues": word_set(lists), "possessive": Choice(POSSESSIVES)},
+    )
+    return Each(Built(ShortOrLong(Value.text, shape.read), _suggestion))
 
 
 def _suggestion(_: Value, content: str | dict[str, Any]) -> SuggestionTemplate:
@@ -237,7 +260,7 @@ def _suggestion(_: Value, content: str | dict[str, Any]) -> SuggestionTemplate:
 def base_form(value: Value) -> str:
     """One word."""
     word = value.text()
-    if WORD.fullmatch(word):
+    if len(word) <= MAX_WORD_LENGTH and WORD.fullmatch(word):
         return word
     raise value.invalid(f"{value.label} {quoted(word)} must be one word in base form")
 
@@ -245,7 +268,3 @@ def base_form(value: Value) -> str:
 def field_types(kind: type[Pattern]) -> dict[str, str]:
     """The fields of a pattern class, and the type of each as its source names it."""
     return {name: annotation.__forward_arg__ for name, annotation in kind.__annotations__.items()}
-
-
-def _key(name: str) -> str:
-    return _PATTERN_KEYS.get(name, name)

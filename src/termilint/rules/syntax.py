@@ -6,8 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 
 from termilint.rules.model import Example, Gap, Mark, PhrasePattern, Word
+from termilint.rules.problems import quoted
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.:][^\W_]+)*")  # one word, also with a hyphen or apostrophe inside
+
+MAX_ELEMENTS = 20
+MAX_GAP = 30
+"""So many words of any kind at most in all gaps of a pattern: a phrase is no longer than a clause."""
+MAX_WORD_LENGTH = 100
 
 _GAP = re.compile(r"\*([1-9])?")
 _EXAMPLE = re.compile(r"\$\{([^{}]*)\}|\{([^{}]*)\}|([{}])")
@@ -27,6 +33,11 @@ def phrase_pattern(text: str, resolve: Resolve) -> PhrasePattern:
     elements = _merged(_element(part, resolve) for part in text.split())
     if not elements or isinstance(elements[0], Gap) or isinstance(elements[-1], Gap):
         raise NotationError("must begin and end with a word, not with *")
+    if len(elements) > MAX_ELEMENTS:
+        raise NotationError(f"has {len(elements)} words and gaps; allowed are {MAX_ELEMENTS}")
+    gaps = sum(element.most for element in elements if isinstance(element, Gap))
+    if gaps > MAX_GAP:
+        raise NotationError(f"has gaps of {gaps} words together; allowed are {MAX_GAP}")
     return PhrasePattern(elements, text)
 
 
@@ -34,7 +45,9 @@ def _element(part: str, resolve: Resolve) -> Word | Gap:
     if gap := _GAP.fullmatch(part):
         return Gap(0, int(gap[1])) if gap[1] else Gap(1, 1)
     if part.startswith("*"):
-        raise NotationError(f'holds "{part}"; allowed are * for one word and *1 to *9 for up to so many')
+        raise NotationError(
+            f"holds {quoted(part)}; allowed are * for one word and *1 to *9 for up to so many"
+        )
     lemmas: set[str] = set()
     forms: set[str] = set()
     for option in part.split("|"):
@@ -48,9 +61,9 @@ def _element(part: str, resolve: Resolve) -> Word | Gap:
 
 
 def _word(text: str, part: str) -> str:
-    if WORD.fullmatch(text):
+    if len(text) <= MAX_WORD_LENGTH and WORD.fullmatch(text):
         return text
-    raise NotationError(f'holds "{part}"; allowed are words, =forms and $lists with | between them')
+    raise NotationError(f"holds {quoted(part)}; allowed are words, =forms and $lists with | between them")
 
 
 def _merged(elements: Iterable[Word | Gap]) -> tuple[Word | Gap, ...]:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from termilint.rules.problems import InvalidError, Problem, quoted, unknown
-from termilint.rules.syntax import WORD
+from termilint.rules.syntax import MAX_WORD_LENGTH, WORD
 from termilint.rules.values import Each, Value
 
 if TYPE_CHECKING:
@@ -17,16 +17,30 @@ if TYPE_CHECKING:
     from termilint.rules.model import Words
 
 MAX_DEPTH = 20
+MAX_WORDS = 1_000_000
+"""So many words at most, counted each time that a list or a rule has them."""
 
 _ENTRY = re.compile(rf"{WORD.pattern}|\$\S+")
 _ENTRIES = re.compile(rf"(?:{WORD.pattern}|\$\S+)(?:\s+(?:{WORD.pattern}|\$\S+))*")
 
 
+@dataclass(slots=True)
+class _Room:
+    """How many words may still be given."""
+
+    left: int = MAX_WORDS
+
+
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The lists of all files by name; a list is resolved when it is first asked for."""
+    """The lists of all files by name; a list is resolved when it is first asked for.
+
+    What it gives is bounded, so that lists of lists, or a long list in many rules, cannot fill the
+    memory.
+    """
 
     sources: Mapping[str, Value]
+    _room: _Room = field(default_factory=_Room, init=False)
     # A list that cannot be resolved keeps its errors, so that each is looked for once.
     _resolved: dict[str, Words | InvalidError] = field(default_factory=dict, init=False)
 
@@ -52,7 +66,13 @@ class WordLists:
         found = self._found(name, trail)
         if isinstance(found, InvalidError):
             raise found
-        return found
+        return self._counted(found, value)
+
+    def _counted(self, words: Words, value: Value) -> Words:
+        self._room.left -= len(words)
+        if self._room.left < 0:
+            raise value.invalid(f"the rules and lists hold more than {MAX_WORDS} words together")
+        return words
 
     def problems(self) -> tuple[Problem, ...]:
         """The errors of all lists, also of those that no rule names."""
@@ -70,9 +90,9 @@ class WordLists:
 
     def _expanded(self, value: Value, trail: tuple[str, ...]) -> Words:
         if isinstance(value.data, str):
-            return tuple(dict.fromkeys(self._chunk(value, trail)))
+            return self._counted(tuple(dict.fromkeys(self._chunk(value, trail))), value)
         chunks = Each(lambda chunk: self._chunk(chunk, trail))(value)
-        return tuple(dict.fromkeys(chain.from_iterable(chunks)))
+        return self._counted(tuple(dict.fromkeys(chain.from_iterable(chunks))), value)
 
     def _chunk(self, chunk: Value, trail: tuple[str, ...]) -> Words:
         text = chunk.text()
@@ -80,6 +100,8 @@ class WordLists:
         if not _ENTRIES.fullmatch(text):
             wrong = next(entry for entry in entries if not _ENTRY.fullmatch(entry))
             raise chunk.invalid(f"{chunk.label} holds {quoted(wrong)}, which is not a word or a $list")
+        if too_long := next((entry for entry in entries if len(entry) > MAX_WORD_LENGTH), None):
+            raise chunk.invalid(f"{chunk.label} holds {quoted(too_long)}, which is too long for a word")
         if "$" not in text:
             return tuple(entries)
         words = [self._entry(entry, chunk, trail) for entry in entries]
