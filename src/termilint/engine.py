@@ -28,7 +28,7 @@ from termilint.suggestions.target import Target
 from termilint.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from termilint.model.document import Block, Document
     from termilint.model.fix import Fix
@@ -93,7 +93,8 @@ class _Hit(NamedTuple):
 class Linter:
     """Checks documents against rules. One instance serves many documents.
 
-    With ``prefilter=False`` every sentence is analysed; the findings are the same.
+    ``glossary`` holds the lemmas that are defined for all the documents, each with the evidence that
+    :class:`Usage` gives. With ``prefilter=False`` every sentence is analysed; the findings are the same.
     """
 
     def __init__(
@@ -102,11 +103,13 @@ class Linter:
         analyzer: Analyzer,
         *,
         language: Language = "fi",
+        glossary: Mapping[str, str] | None = None,
         prefilter: bool = True,
     ) -> None:
         self._rules = tuple(rule for rule in rules if rule.enabled)
         self._analyzer = analyzer
         self._language = language
+        self._glossary = glossary or {}
         self._prefilter = prefilter
         self._guards = {rule.id: triggers_of([rule.pattern]) for rule in self._rules}
         self._triggers = triggers_of([rule.pattern for rule in self._rules])
@@ -209,7 +212,7 @@ class Linter:
             for index in range(len(sentence))
             if target_readings(sentence, index, pattern)
         ]
-        defined = definition(places, pattern)
+        defined = definition(places, pattern, self._glossary)
         return [
             (place, usage)
             for place in places

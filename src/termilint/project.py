@@ -108,16 +108,17 @@ class Project:
     def _linter(self, variant: tuple[int, ...]) -> tuple[RuleSet, Linter]:
         from termilint.engine import Linter
 
+        overrides, glossary = self.settings.overrides, self.settings.glossary
+        terms = [glossary[at - len(overrides)] for at in variant if at >= len(overrides)]
         rules = self._rules(variant)
-        return rules, Linter(rules, self.analyzer, language=self.settings.language)
+        defined = {term.term: term.evidence for term in terms}
+        return rules, Linter(rules, self.analyzer, language=self.settings.language, glossary=defined)
 
     def _rules(self, variant: tuple[int, ...]) -> RuleSet:
-        from termilint.config.rules import with_defined, with_overrides
+        from termilint.config.rules import with_overrides
 
-        overrides, glossary = self.settings.overrides, self.settings.glossary
-        rules = with_overrides(self.rules, [overrides[at] for at in variant if at < len(overrides)])
-        defined = [glossary[at - len(overrides)].term for at in variant if at >= len(overrides)]
-        return with_defined(rules, defined) if defined else rules
+        overrides = self.settings.overrides
+        return with_overrides(self.rules, [overrides[at] for at in variant if at < len(overrides)])
 
     @cached_property
     def _triggers(self) -> Triggers:

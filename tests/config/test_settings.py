@@ -140,9 +140,10 @@ def test_overrides_and_glossary_hold_for_their_files(project: Project, tmp_path:
     docs = project.rules_for(str(tmp_path / "docs" / "a.md"))
     assert {one.severity for one in docs} == {Severity.HINT}
     assert rule(docs, "asiakaspolku").enabled
-    contract = project.rules_for(str(tmp_path / "sopimukset" / "s.md"))
-    assert not rule(contract, "bare-asiakas").enabled
-    assert rule(project.rules_for(str(tmp_path / "a.md")), "bare-asiakas").enabled
+    text = plain.READER.read(Source("x", "Palvelemme asiakkaita ja paikallisia asiakkaita."))
+    for name, labels in (("sopimukset/s.md", ["defined", "defined"]), ("a.md", ["bare", "modifier"])):
+        usages = project.linter_for(str(tmp_path / name)).usages(text)
+        assert [each.usage.label.value for each in usages] == labels
 
 
 def test_whole_pack_off_but_one_rule(tmp_path: Path) -> None:

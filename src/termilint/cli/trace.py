@@ -36,15 +36,21 @@ _FEATURES = (
 
 @click.command("trace")
 @click.argument("text", metavar="TEXT")
+@click.option(
+    "--stdin-filename",
+    default="<text>",
+    metavar="NAME",
+    help="Read TEXT as a part of this file: overrides and the glossary go by its name.",
+)
 @_options.settings
-def trace(*, text: str, settings: Settings) -> None:
+def trace(*, text: str, stdin_filename: str, settings: Settings) -> None:
     """Show how each word of TEXT is read (- reads standard input).
 
     Under each use of a word that rules watch stands what narrows it down, or that nothing does.
     """
     raw = sys.stdin.buffer.read() if text == "-" else text.encode(errors="replace")
     document = plain.READER.read(Source.from_bytes("<text>", raw))
-    linter = Project(settings).linter_for("<text>")
+    linter = Project(settings).linter_for(stdin_filename)
     for sentence in linter.trace(document):
         for line in _lines(sentence, messages_in(settings.language)):
             click.echo(line)

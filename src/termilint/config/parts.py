@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ class GlossaryTerm:
     definition: str
     where: Where
     files: Words = ()
+
+    @property
+    def evidence(self) -> str:
+        """What tells a reader that the term is defined: where, and as what."""
+        place = self.where._replace(file=PurePath(self.where.file).name)
+        return f"{self.definition} ({place})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,16 +71,6 @@ def with_overrides(rules: RuleSet, overrides: Iterable[Override]) -> RuleSet:
     return rules
 
 
-def with_defined(rules: RuleSet, terms: Iterable[str]) -> RuleSet:
-    """``rules`` where the terms are defined: nothing is left to ask of their bare uses."""
-    defined = frozenset(terms)
-    return _mapped(rules, lambda rule: rule._replace(enabled=False) if _guards(rule, defined) else rule)
-
-
-def _guards(rule: Rule, terms: frozenset[str]) -> bool:
-    return isinstance(rule.pattern, NeedsQualifier) and rule.pattern.lemma in terms
-
-
 def _changed(
     rules: RuleSet,
     switches: Iterable[Switch],

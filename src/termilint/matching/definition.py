@@ -1,4 +1,4 @@
-"""Document-level facts: a term that the document itself defines counts as defined in all of it."""
+"""Document-level facts: a term that the document or a glossary defines counts as defined in all of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from termilint.model.document import Block, BlockKind
 from termilint.morphology.features import Case, Person, WordClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from termilint.matching.sentence import Sentence
     from termilint.rules.model import NeedsQualifier
@@ -30,12 +30,15 @@ class Place(NamedTuple):
     at: int
 
 
-def definition(places: Iterable[Place], pattern: NeedsQualifier) -> str:
-    """What shows that the document defines the term; empty if nothing does.
+def definition(places: Iterable[Place], pattern: NeedsQualifier, glossary: Mapping[str, str]) -> str:
+    """What shows that the term is defined; empty if nothing does.
 
+    ``glossary`` holds the terms that are defined for the document from outside, with their evidence.
     One formal definition is enough. Capitals inside sentences are enough when at least one simple
     use in three has them: a stray capital in a long text defines nothing.
     """
+    if pattern.lemma in glossary:
+        return glossary[pattern.lemma]
     simple = [place for place in places if _is_simple(place, pattern)]
     for place in simple:
         if formal := _formal_definition(place) or _meaning(place, pattern):

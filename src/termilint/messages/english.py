@@ -53,7 +53,7 @@ MESSAGES = Messages(
         "GENITIVE": "narrowed by a genitive",
         "CLAUSE": "narrowed by what follows",
         "MENTION": "the word itself is the topic",
-        "DEFINED": "defined in the text",
+        "DEFINED": "defined",
         "ROLE": "merely a role",
         "ADDRESS": "form of address",
         "SOFTWARE": "a client program",

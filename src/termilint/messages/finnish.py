@@ -56,7 +56,7 @@ MESSAGES = Messages(
         "GENITIVE": "genetiivi rajaa",
         "CLAUSE": "jälkimäärite rajaa",
         "MENTION": "puhutaan sanasta itsestään",
-        "DEFINED": "teksti määrittelee sanan",
+        "DEFINED": "sana on määritelty",
         "ROLE": "pelkkä rooli",
         "ADDRESS": "puhuttelu",
         "SOFTWARE": "asiakasohjelma",
