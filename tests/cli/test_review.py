@@ -57,7 +57,7 @@ def test_the_document_itself_is_never_written(strategy: Path, capsys: pytest.Cap
     link.symlink_to(strategy)
     for target in (strategy, link):
         assert review(strategy, "-o", target) == ERROR
-        assert "overwrite" in capsys.readouterr().err
+        assert "alkuperäisen päälle" in capsys.readouterr().err
     assert strategy.read_bytes() == before
 
 

@@ -11,6 +11,7 @@ import click
 import termilint.cli
 from termilint import __version__
 from termilint.cli._exit_codes import ERROR, INTERRUPTED, OK
+from termilint.cli._usage import show, speak, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
 def run_command(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit code; wrong usage is told."""
+    speak(arguments)
     try:
         code = _group.main(list(arguments), prog_name="termilint", standalone_mode=False)
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        show(error)
         return ERROR
     return OK if code is None else int(code)
 
@@ -40,6 +42,14 @@ class _LazyGroup(click.Group):
             return None
         command: click.Command = import_module(f"termilint.cli.{cmd_name}").COMMAND
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not (args[0].startswith("-") or ctx.resilient_parsing or self.get_command(ctx, args[0])):
+            known = ", ".join(self.list_commands(ctx))
+            ctx.fail(told("No such command {name}. Commands: {known}", name=args[0], known=known))
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from termilint.cli._usage import told
 from termilint.config.find import load_settings
 from termilint.config.settings import ENGINES
 from termilint.messages import LANGUAGES
@@ -72,7 +73,9 @@ def settings(command: Callable[..., Any]) -> Callable[..., Any]:
         **rest: Any,
     ) -> Any:
         if config_file and no_config:
-            raise click.UsageError("--config and --no-config exclude each other.")
+            raise click.UsageError(
+                told("{one} and {other} exclude each other.", one="--config", other="--no-config")
+            )
         found = load_settings(file=config_file, search=not no_config)
         own = (*found.rule_files, *map(str, rule_paths))
         given = overridden(found, rule_files=own if rule_paths else None, engine=engine, language=language)

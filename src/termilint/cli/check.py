@@ -10,6 +10,7 @@ import click
 from termilint.cli import _options
 from termilint.cli._checking import Checking
 from termilint.cli._formats import FORMAT, targets
+from termilint.cli._usage import told
 from termilint.config.settings import NEVER, REPEATS
 from termilint.model.finding import Confidence, Severity
 
@@ -112,7 +113,9 @@ def _with_limits(
 ) -> Settings:
     """The settings with the command line's limits. Raises click.UsageError."""
     if baseline and without_baseline:
-        raise click.UsageError("--baseline and --no-baseline exclude each other.")
+        raise click.UsageError(
+            told("{one} and {other} exclude each other.", one="--baseline", other="--no-baseline")
+        )
     levels = {NEVER: None, **{severity.value: severity for severity in Severity}}
     given = dict(limits)
     fail_level = given.pop("fail_level")

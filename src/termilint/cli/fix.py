@@ -16,6 +16,7 @@ from termilint.cli import _options
 from termilint.cli._dialogue import Dialogue
 from termilint.cli._diff import diff_of
 from termilint.cli._exit_codes import ERROR, FINDINGS, OK
+from termilint.cli._usage import told
 from termilint.errors import FormatError, ReadError
 from termilint.files import WriteError, rewrite
 from termilint.fixer import Fixed, fix_chosen
@@ -82,7 +83,7 @@ def fix(
     """
     for name, is_given in (("--interactive", interactive), ("--track-changes", track_changes)):
         if is_given and (diff or _STANDARD_INPUT in paths):
-            raise click.UsageError(f"{name} goes with neither --diff nor standard input (-).")
+            raise click.UsageError(told("{name} goes with neither --diff nor standard input (-).", name=name))
     project = Project(settings)
     selection = project.selection(force_exclude=force_exclude)
     messages = messages_in(settings.language)

@@ -9,6 +9,7 @@ import click
 
 from termilint.cli import _options
 from termilint.cli._exit_codes import FINDINGS, OK
+from termilint.cli._usage import told
 from termilint.messages import Messages, messages_in
 from termilint.morphology.analyzer import open_analyzer
 from termilint.suggestions.like import inflect_like
@@ -39,9 +40,9 @@ def inflect(*, template: str, model: str, output_format: str, engine: str, langu
     1 if there is none.
     """
     if len(model.split()) != 1:
-        raise click.BadParameter("give one word.", param_hint="--like")
+        raise click.BadParameter(told("Give one word."), param_hint="--like")
     if not template.split():
-        raise click.BadParameter("give one word or more.", param_hint="PHRASE")
+        raise click.BadParameter(told("Give one word or more."), param_hint="PHRASE")
     analyzer = open_analyzer(engine)
     forms = inflect_like(template, model, analyzer)
     if output_format == "json":

@@ -10,6 +10,7 @@ import click
 
 from termilint.cli import _options
 from termilint.cli._exit_codes import OK
+from termilint.cli._usage import told
 from termilint.errors import ReadError, TermilintError
 from termilint.files import replacing
 from termilint.messages import messages_in
@@ -65,11 +66,13 @@ def _checked(path: Path, settings: Settings) -> Checked:
 def _require_other_file(path: Path, target: Path, *, must_be_new: bool) -> None:
     """Never write over the input, and over another file only if its name was given."""
     if target.exists() and path.exists() and target.samefile(path):
-        raise click.UsageError("the output would overwrite the document itself; give another name.")
+        raise click.UsageError(told("The output would overwrite the document itself. Give another name."))
     if must_be_new and target.exists():
-        raise click.UsageError(f"{target} is there already; give the output's name with -o.")
+        raise click.UsageError(told("{name} is there already. Give the output's name with -o.", name=target))
     if target.suffix.lower() != path.suffix.lower():
-        raise click.UsageError(f"the output must be named like the document: *{path.suffix}.")
+        raise click.UsageError(
+            told("The output must be named like the document: *{suffix}", suffix=path.suffix)
+        )
 
 
 def _commented(checked: Checked, words: Messages) -> bytes:

@@ -91,7 +91,10 @@ class CensusMessages(NamedTuple):
 
 
 class Messages(NamedTuple):
-    """All texts of one language. Mappings go from fixed names in the program to words."""
+    """All texts of one language. Mappings go from fixed names in the program to words.
+
+    ``usage`` goes from the English sentences about wrong usage, those of click among them.
+    """
 
     severities: Mapping[str, str]
     why: str
@@ -126,6 +129,7 @@ class Messages(NamedTuple):
     rules: Mapping[str, str]
     init: Mapping[str, str]
     report: ReportMessages
+    usage: Mapping[str, str]
     review: Mapping[str, str]
     review_comments: Counted
 

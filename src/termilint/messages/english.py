@@ -193,6 +193,7 @@ MESSAGES = Messages(
         "stray": "“{0}”: nothing is silenced, so this comment can go.",
         "did_you_mean": "Did you mean {0}?",
     },
+    usage={},
     check=CheckMessages(
         not_shown=Counted("", "1 more finding is not shown.", "{} more findings are not shown."),
         stale=Counted(

@@ -200,6 +200,46 @@ MESSAGES = Messages(
         "stray": "”{0}”: mitään ei ole hiljennetty, joten tämän kommentin voi poistaa.",
         "did_you_mean": "Tarkoititko: {0}?",
     },
+    usage={
+        "Usage: {command}": "Käyttö: {command}",
+        "Help: {command}": "Ohje: {command}",
+        "Missing command.": "Komento puuttuu.",
+        "No such command {name}. Commands: {known}": "Komentoa {name} ei ole. Komennot: {known}",
+        "No such option {name!r}.": "Valitsinta {name} ei ole.",
+        "Did you mean {possibility}?": "Tarkoititko: {possibility}?",
+        "(Did you mean one of: {possibilities}?)": "Tarkoititko jotakin näistä: {possibilities}?",
+        "Option {name!r} requires an argument.": "Valitsimelle {name} on annettava arvo.",
+        "Option {name!r} does not take a value.": "Valitsimelle {name} ei anneta arvoa.",
+        "Missing argument": "Komennolta puuttuu",
+        "Missing option": "Komennolta puuttuu valitsin",
+        "Got unexpected extra argument ({args})": "Ylimääräinen sana: {args}",
+        "Got unexpected extra arguments ({args})": "Ylimääräisiä sanoja: {args}",
+        "Invalid value: {message}": "{message}",
+        "Invalid value for {param_hint}: {message}": "{param_hint}: {message}",
+        "{value!r} is not one of {choices}.": "{value!r} ei kelpaa. Sallittuja: {choices}",
+        "{value!r} is not a valid {number_type}.": "{value!r} ei ole kokonaisluku.",
+        "{value} is not in the range {range}.": "{value} ei ole rajoissa {range}.",
+        "{name} {filename!r} is a directory.": "{filename!r} on kansio. Anna tiedosto.",
+        "{name} {filename!r} is not readable.": "Tiedostoon {filename!r} ei ole lukuoikeutta.",
+        "{name} {filename!r} does not exist.": "Tiedostoa {filename!r} ei ole.",
+        "{value!r} names no file after =.": "{value!r} ei nimeä tiedostoa =-merkin jälkeen.",
+        "{one} and {other} exclude each other.": "{one} ja {other} sulkevat toisensa pois.",
+        "{name} goes with neither --diff nor standard input (-).": "{name} ei sovi yhteen valitsimen --diff"
+        " eikä vakiosyötteen (-) kanssa.",
+        "These reports would be mixed: {names}. Give a file, for example --format {name}=FILE.": "Nämä"
+        " raportit menisivät sekaisin: {names}. Anna tiedosto, esimerkiksi --format {name}=TIEDOSTO.",
+        "--output needs a --format without a file of its own.": "--output tarvitsee --format-valitsimen,"
+        " jolla ei ole omaa tiedostoa.",
+        "Two reports would be written to one file.": "Kaksi raporttia menisi samaan tiedostoon.",
+        "The output would overwrite the document itself. Give another name.": "Tulos menisi alkuperäisen"
+        " päälle. Anna toinen nimi.",
+        "{name} is there already. Give the output's name with -o.": "{name} on jo olemassa. Anna tuloksen"
+        " nimi valitsimella -o.",
+        "The output must be named like the document: *{suffix}": "Tuloksen nimen on päätyttävä samoin kuin"
+        " asiakirjan: *{suffix}",
+        "Give one word.": "Anna yksi sana.",
+        "Give one word or more.": "Anna ainakin yksi sana.",
+    },
     check=CheckMessages(
         not_shown=Counted("", "1 löydös jätettiin näyttämättä.", "{} löydöstä jätettiin näyttämättä."),
         stale=Counted(
