@@ -1,14 +1,18 @@
 """Apply fixes to a text. Pure: a text and its findings in, a new text out.
 
-A round applies the first fix of each finding that may be applied, and looks at the text again. A
-fix whose place the same rule reports again has not helped: it is taken back. Rounds follow until
-nothing changes, so fixing a fixed text changes nothing.
+A round applies one fix of each finding that may be applied, and looks at the text again. A fix whose
+place the same rule reports again has not helped: it is taken back. Rounds follow until nothing
+changes, so fixing a fixed text changes nothing.
+
+Where a rule offers several words, its findings vote: each gives its first word one vote, its second a
+half, its third a third. A finding takes the word of its own that has most votes in the text, so that
+the same people are not *kävijä* in one sentence and *lainaaja* in the next.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -17,7 +21,7 @@ from termilint.model.fix import Applicability, Edit, Fix
 from termilint.model.span import SourceSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from termilint.model.finding import Checked, Finding
     from termilint.model.source import Source
@@ -28,6 +32,9 @@ SAFE_ONLY = frozenset({Applicability.SAFE})
 SAFE_AND_UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
 MAX_ROUNDS = 10
 """A text that has not come to rest after so many rounds is left as it was."""
+
+_VOTE = 60
+"""A vote in parts, so that halves and thirds are whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +93,26 @@ def apply(text: str, fixes: Sequence[Fix]) -> Applied:
     return Applied(_edited(text, taken), tuple(applied), tuple(overlapping))
 
 
-def applicable(finding: Finding, allowed: Iterable[Applicability]) -> Fix | None:
-    """The fix of the finding's first suggestion if it is allowed: a later one fits less well."""
-    fix = finding.fixes[0] if finding.fixes else None
-    return fix if fix and fix.edits and fix.applicability in allowed else None
+def favourites(findings: Iterable[Finding], allowed: Iterable[Applicability]) -> Iterator[Fix | None]:
+    """For each finding the fix whose word its rule has most votes for, if it is allowed.
+
+    None for a finding without one: another word would fit less well.
+    """
+    findings = tuple(findings)
+    votes: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        for place, suggestion in enumerate(finding.suggestions, start=1):
+            votes[finding.rule_id, suggestion.base] += _VOTE // place
+    for finding in findings:
+        fix = _favourite(finding, votes)
+        yield fix if fix and fix.edits and fix.applicability in allowed else None
+
+
+def _favourite(finding: Finding, votes: Mapping[tuple[str, str], int]) -> Fix | None:
+    """The fix of the suggestion with most votes, of equals the first; fixes go with suggestions."""
+    pairs = zip(finding.fixes, finding.suggestions, strict=False)
+    best = max(pairs, key=lambda pair: votes[finding.rule_id, pair[1].base], default=None)
+    return best[0] if best else next(iter(finding.fixes), None)
 
 
 def fix(checked: Checked, check: Check, *, unsafe: bool = False) -> Fixed:
@@ -141,9 +164,8 @@ class _Attempt:
 
 def _round(checked: Checked, check: Check, allowed: frozenset[Applicability]) -> _Round:
     """Apply every allowed fix that helps. The fewer do, the more often it looks at the text."""
-    attempts = [
-        _Attempt(finding, fix) for finding in checked.findings if (fix := applicable(finding, allowed))
-    ]
+    fixes = favourites(checked.findings, allowed)
+    attempts = [_Attempt(finding, fix) for finding, fix in zip(checked.findings, fixes, strict=True) if fix]
     for _ in range(MAX_ROUNDS):
         result = apply(checked.source.text, [attempt.fix for attempt in attempts])
         if not result.applied:
@@ -222,8 +244,8 @@ def _fixed(rounds: Sequence[_Round], allowed: frozenset[Applicability]) -> Fixed
 
 
 def _left(findings: Sequence[Finding], allowed: frozenset[Applicability]) -> Left:
-    effective = sum(applicable(finding, allowed) is not None for finding in findings)
-    possible = sum(applicable(finding, SAFE_AND_UNSAFE) is not None for finding in findings)
+    effective = sum(fix is not None for fix in favourites(findings, allowed))
+    possible = sum(fix is not None for fix in favourites(findings, SAFE_AND_UNSAFE))
     return Left(possible - effective, len(findings) - possible, effective)
 
 

@@ -80,7 +80,7 @@ def test_safe_fixes_are_written(safe: Path, unsafe: Path, capsys: pytest.Capture
         f"{safe}: 2 kohtaa korjattu",
         "2 kohtaa korjattu 1 tiedostossa",
         "  1 kohta odottaa päätöstäsi",
-        "Valitse ehdotuksista itse (--interactive), tai ota joka kohdassa ensimmäinen (--unsafe-fixes).",
+        "Valitse ehdotuksista itse (--interactive), tai ota useimpiin kohtiin sopivat (--unsafe-fixes).",
     ]
 
 

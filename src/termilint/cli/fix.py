@@ -45,7 +45,8 @@ _STANDARD_INPUT = "-"
 @click.option(
     "--unsafe-fixes",
     is_flag=True,
-    help="Also take the first suggestion where a person should judge whether it fits.",
+    help="Also write suggestions where a person should judge whether they fit: at each place the word "
+    "that fits most of its rule's places in the document.",
 )
 @click.option("--interactive", is_flag=True, help="Ask at each place which suggestion to take.")
 @click.option(

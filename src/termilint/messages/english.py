@@ -166,7 +166,7 @@ MESSAGES = Messages(
                 "{} places stay as they were because their fixes would be reported too",
             ),
         },
-        hint="Choose for yourself (--interactive), or take the first suggestion everywhere (--unsafe-fixes).",
+        hint="Choose for yourself (--interactive), or take what fits most places (--unsafe-fixes).",
         failed="not fixed",
         failed_files=Counted("", "1 file was not fixed", "{} files were not fixed"),
         now="now",

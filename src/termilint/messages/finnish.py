@@ -172,7 +172,7 @@ MESSAGES = Messages(
                 "{} kohtaa jäi ennalleen, koska korjatuistakin huomautettaisiin",
             ),
         },
-        hint="Valitse ehdotuksista itse (--interactive), tai ota joka kohdassa ensimmäinen (--unsafe-fixes).",
+        hint="Valitse ehdotuksista itse (--interactive), tai ota useimpiin kohtiin sopivat (--unsafe-fixes).",
         failed="ei korjattu",
         failed_files=Counted("", "1 tiedosto jäi korjaamatta", "{} tiedostoa jäi korjaamatta"),
         now="nyt",
