@@ -12,6 +12,7 @@ from termilint.cli import _options
 from termilint.cli._exit_codes import ERROR, OK
 from termilint.cli._output import output_to
 from termilint.cli._progress import progress
+from termilint.cli._usage import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +79,9 @@ def census(
     Exit codes: 0 everything was counted, 2 usage, configuration or read error.
     """
     if since and between:
-        raise click.UsageError("--since and --between exclude each other.")
+        raise click.UsageError(
+            told("{one} and {other} exclude each other.", one="--since", other="--between")
+        )
     from termilint.census.run import Survey
     from termilint.project import Project
 
