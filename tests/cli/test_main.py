@@ -50,7 +50,7 @@ def test_main_exits_with_the_code() -> None:
 
 
 WRONG_USAGE = {
-    "command": (["nope"], "Komentoa nope ei ole. Komennot: baseline, check, "),
+    "command": (["nope"], "Komentoa nope ei ole. Komennot: baseline, "),
     "option": (["check", "--nope", "a"], "Valitsinta --nope ei ole."),
     "option nearly": (
         ["check", "--exitzero", "a"],
