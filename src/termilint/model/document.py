@@ -197,25 +197,32 @@ class BlockBuilder:
         self._pieces: list[str] = []
         self._segments: list[Segment] = []
         self._length = 0
+        self._verbatim_until = -1
 
     def add(self, text: str, source_start: int, source_end: int) -> None:
         """Append ``text``, which stands for the given source range."""
         if not text:
             return
-        end = self._length + len(text)
-        last = self._segments[-1] if self._segments else None
-        same_length = len(text) == source_end - source_start
-        if last and last.verbatim and same_length and last.source_end == source_start:
+        start = self._length
+        self._length = end = start + len(text)
+        self._pieces.append(text)
+        is_verbatim = end - start == source_end - source_start
+        if is_verbatim and source_start == self._verbatim_until:
+            last = self._segments[-1]
             self._segments[-1] = Segment(last.text_start, end, last.source_start, source_end)
         else:
-            self._segments.append(Segment(self._length, end, source_start, source_end))
-        self._pieces.append(text)
-        self._length = end
+            self._segments.append(Segment(start, end, source_start, source_end))
+        self._verbatim_until = source_end if is_verbatim else -1
 
     @property
     def length(self) -> int:
         """Code points of text collected so far."""
         return self._length
+
+    @property
+    def text(self) -> str:
+        """The text collected so far."""
+        return "".join(self._pieces)
 
     @property
     def has_prose(self) -> bool:
@@ -232,10 +239,9 @@ class BlockBuilder:
         joins_runs: bool = False,
     ) -> Block:
         """The block of everything added so far."""
-        text = "".join(self._pieces)
         segments = tuple(self._segments)
         return Block(
-            kind, text, segments, location, headings=tuple(headings), escape=escape, joins_runs=joins_runs
+            kind, self.text, segments, location, headings=tuple(headings), escape=escape, joins_runs=joins_runs
         )
 
 

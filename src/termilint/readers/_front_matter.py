@@ -35,13 +35,14 @@ def front_matter_blocks(text: str) -> Iterator[Block]:
     match = _fenced(text)
     if not match:
         return
-    from termilint.readers._yaml import decode, escape_of  # most texts have no front matter
+    from termilint.readers._yaml import Escapes, decode  # most texts have no front matter
 
+    escapes = Escapes(match["body"])
     values = _yaml_values if match["fence"] == "---" else _toml_values
     for scalar in values(match["body"], match.start("body")):
         builder = decode(text, scalar)
         if builder.has_prose:
-            yield builder.build(BlockKind.FRONT_MATTER, escape=escape_of(scalar, match["body"]))
+            yield builder.build(BlockKind.FRONT_MATTER, escape=escapes.of(scalar))
 
 
 def _fenced(text: str) -> re.Match[str] | None:

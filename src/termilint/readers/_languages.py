@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_](?:[a-z]{4}|r?[a-z]{2}|\d{3}))*(?:[.@].*)?\Z", re.IGNORECASE)
+_AT_END = re.compile(r"[._-]([a-z]{2,3})(?:[-_][a-z]{2})?\Z", re.IGNORECASE)
 _CODES = """af am ar as az be bg bn bs ca cs cy da de dv el en eo es et eu fa fi fo fr ga gd gl gu ha he hi hr
 hu hy id ig in is it iw ja jv ka kk kl km kn ko ku ky lb lo lt lv mg mi mk ml mn mr ms mt my nb ne nl nn no or
 pa pl ps pt ro ru rw sa se si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl to tr tt ug uk ur uz vi
@@ -89,7 +90,7 @@ def _language_of_name(stem: str) -> str | None:
 
 
 def _language_at_end(stem: str) -> str | None:
-    match = re.search(r"[._-]([a-z]{2,3})(?:[-_][a-z]{2})?\Z", stem, re.IGNORECASE)
+    match = _AT_END.search(stem)
     language = match[1].lower() if match else None
     return language if language in _LANGUAGES - _ALSO_WORDS else None
 

@@ -52,15 +52,24 @@ def add_decoded(
 
 def relocated(block: Block, raw: Block) -> Block:
     """``block``, whose segments are offsets into the text of ``raw``, with those of the source."""
+    builder = relocated_text(block, raw)
+    return builder.build(block.kind, location=block.location, headings=block.headings, escape=block.escape)
+
+
+def relocated_text(block: Block, raw: Block) -> BlockBuilder:
+    """The text of :func:`relocated` alone."""
     builder = BlockBuilder()
+    whole = raw.segments[0] if len(raw.segments) == 1 else None
     for segment in block.segments:
         text = block.text[segment.text_start : segment.text_end]
-        if segment.verbatim:
+        if whole and whole.verbatim:
+            shift = whole.source_start
+            builder.add(text, segment.source_start + shift, segment.source_end + shift)
+        elif segment.verbatim:
             _add_verbatim(builder, text, segment.source_start, raw)
         else:
-            span = source_span(raw, segment.source_start, segment.source_end)
-            builder.add(text, *span)
-    return builder.build(block.kind, location=block.location, headings=block.headings, escape=block.escape)
+            builder.add(text, *source_span(raw, segment.source_start, segment.source_end))
+    return builder
 
 
 def source_span(raw: Block, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind
 from termilint.readers._escapes import Markup, Unescaped, Within
 from termilint.readers._html import html_page
-from termilint.readers._pieces import relocated
+from termilint.readers._pieces import relocated, relocated_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,28 +32,33 @@ _ICU_MARK = re.compile(r"''|'(?=[{}#|])[^']*+'?|[{}#]")
 _SELECTOR = re.compile(r"(?:offset\s*:\s*\d+\s*)?(=?[\w.-]+)\s*\Z")
 
 
-def string_blocks(raw: Block, escape: Escaping, location: str | None) -> Iterator[Block]:
+def string_blocks(
+    raw: BlockBuilder, escape: Escaping, location: str | None, kind: BlockKind = BlockKind.UI_STRING
+) -> Iterator[Block]:
     """The prose of one decoded string, in source order.
 
     Placeholders ({name}, %s, %{count}, {{x}}) become objects; tags are read as HTML; each branch of
     an ICU plural or select is a block of its own, and its selectors are none.
     """
-    if not _SPECIAL.search(raw.text):
-        pieces = [raw]
-    else:
-        pieces = [relocated(piece, raw) for piece in _pieces(raw.text)]
-    for piece in pieces:
-        if piece.text.replace(OBJECT, "").strip():
-            yield piece.changed(kind=raw.kind, location=location, escape=_escape(raw.text, escape))
+    if not raw.has_prose:
+        return
+    text = raw.text
+    if not _SPECIAL.search(text):
+        yield raw.build(kind, location=location, escape=Within(_PLAIN, escape))
+        return
+    whole = raw.build(kind)
+    within = Within(_refused(text), escape)
+    for piece in _pieces(text):
+        builder = relocated_text(piece, whole)
+        if builder.has_prose:
+            yield builder.build(kind, location=location, escape=within)
 
 
-def _escape(text: str, outer: Escaping) -> Escaping:
-    """New text must not be taken for a placeholder, nor for a tag where there were none."""
+def _refused(text: str) -> Escaping:
+    """What new text in a string must not hold: it would be taken for a placeholder, or for a tag."""
     if _CHOICE.search(text):
-        return Within(_IN_BRANCHES, outer)
-    if _has_markup(text):
-        return Within(_IN_MARKUP, Within(Markup(), outer))
-    return Within(_PLAIN, outer)
+        return _IN_BRANCHES
+    return Within(_IN_MARKUP, Markup()) if _has_markup(text) else _PLAIN
 
 
 def _has_markup(text: str) -> bool:

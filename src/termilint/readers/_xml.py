@@ -26,6 +26,7 @@ _MARKUP = re.compile(
       | <(?P<end>/?)(?P<name>[^\s/>]++)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""",
     re.VERBOSE,
 )
+_IN_DATA = Unescaped(rf"\]|{UNPRINTABLE}")
 _REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);")
 
 
@@ -76,11 +77,15 @@ def add_text(builder: BlockBuilder, source: Source, text: Text) -> None:
         add_decoded(builder, source.text, (text.start, text.end), _REFERENCE, unescape)
 
 
-def escape_of(source: Source, *, in_data: bool) -> Escaping:
-    """How text is written between tags; in a CDATA section references are letters."""
-    if in_data:
-        return Unescaped(rf"\]|{UNPRINTABLE}")
-    return Markup("&<>", spelling_of(source.text, named=False))
+class Escapes:
+    """How text is written into a document: between its tags, and in a CDATA section."""
+
+    def __init__(self, source: Source) -> None:
+        self._between_tags = Markup("&<>", spelling_of(source.text, named=False))
+
+    def at(self, *, in_data: bool) -> Escaping:
+        """The escape of a place; in a CDATA section references are letters."""
+        return _IN_DATA if in_data else self._between_tags
 
 
 def _tag(markup: re.Match[str]) -> Tag:

@@ -79,16 +79,18 @@ def decode(text: str, scalar: Scalar) -> BlockBuilder:
     return builder
 
 
-def escape_of(scalar: Scalar, source: str, *, in_flow: bool = False) -> Escaping:
-    """How text is written into a scalar of its style."""
-    if scalar.style == '"':
-        return Backslashes('"\\', ascii_only=is_ascii_only(source), wide=True)
-    return _ESCAPES["flow" if in_flow and not scalar.style else scalar.style]
+class Escapes:
+    """How text is written into the scalars of a source, style by style."""
 
+    def __init__(self, source: str) -> None:
+        is_ascii_only = source.isascii() and ("\\u" in source or "\\x" in source)
+        self._double_quoted = Backslashes('"\\', ascii_only=is_ascii_only, wide=True)
 
-def is_ascii_only(source: str) -> bool:
-    """True if a source in pure ASCII writes other letters with backslashes."""
-    return source.isascii() and ("\\u" in source or "\\x" in source)
+    def of(self, scalar: Scalar, *, in_flow: bool = False) -> Escaping:
+        r"""The escape of a scalar; a source in pure ASCII that writes *\u00e4* goes on so."""
+        if scalar.style == '"':
+            return self._double_quoted
+        return _ESCAPES["flow" if in_flow and not scalar.style else scalar.style]
 
 
 def _inside(text: str, scalar: Scalar) -> tuple[int, int, re.Pattern[str]]:

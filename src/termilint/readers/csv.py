@@ -141,8 +141,7 @@ class _Table:
             add_decoded(builder, self._text, (cell.start, cell.end), _QUOTED, lambda _: '"')
         else:
             builder.add(self._text[cell.start : cell.end], cell.start, cell.end)
-        raw = builder.build(kind)
-        yield from string_blocks(raw, self._quoted if cell.is_quoted else self._bare, location)
+        yield from string_blocks(builder, self._quoted if cell.is_quoted else self._bare, location, kind)
 
 
 def _separator(text: str) -> str:

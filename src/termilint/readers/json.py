@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from termilint.model.document import BlockBuilder, BlockKind, Comment, Document
+from termilint.model.document import BlockBuilder, Comment, Document
 from termilint.model.span import SourceSpan
 from termilint.readers._escapes import Backslashes
 from termilint.readers._languages import is_finnish, is_foreign_file, is_foreign_key, looks_translated
@@ -14,20 +14,22 @@ from termilint.readers._strings import string_blocks
 from termilint.readers.reader import Reader, broken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
+    from termilint.errors import ReadError
     from termilint.model.document import Block
     from termilint.model.source import Source
 
 MAX_DEPTH = 500
+_SHOWN = 20
 
+_SPACE = r"[ \t\r\n\ufeff]*+"
 _TOKEN = re.compile(
-    r"""(?P<string>"(?:[^"\\\x00-\x1f]++|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*+")|(?P<open>[{\[])|(?P<close>[}\]])
-      | (?P<comma>,)|(?P<colon>:)|(?P<literal>true|false|null|-?\d[\d.eE+-]*+)
-      | (?P<comment>//[^\r\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/)""",
+    rf"""{_SPACE}(?:(?P<string>"(?:[^"\\\x00-\x1f]++|\\["\\/bfnrt]|\\u[0-9a-fA-F]{{4}})*+")|(?P<mark>[,:])
+      |(?P<open>[{{\[])|(?P<close>[}}\]])|(?P<literal>true|false|null|-?\d[\d.eE+-]*+)
+      |(?P<comment>//[^\r\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/)|\Z)""",
     re.VERBOSE,
 )
-_SPACE = re.compile(r"[ \t\r\n\ufeff]*+")
 _LOCALE = re.compile(r'"@@locale"\s*:\s*"([^"\\]*)"')
 _METADATA = ("@", "$")
 
@@ -77,78 +79,79 @@ class _Walker:
 
     def walk(self) -> None:
         """Collect the blocks. Raises ReadError."""
-        for token in self._tokens():
-            kind = token.lastgroup or ""
-            if kind == "comment":
-                self._on_comment(token)
-            elif kind in ("string", "literal"):
-                self._on_scalar(token)
-            elif kind in ("open", "close"):
-                self._on_bracket(token)
-            else:
-                self._on_mark(token)
+        take: dict[str | None, Callable[[int, int], None]] = {
+            "string": self._on_string,
+            "mark": self._on_mark,
+            "open": self._on_open,
+            "close": self._on_close,
+            "literal": self._on_literal,
+            "comment": self._on_comment,
+        }
+        match, text, at = _TOKEN.match, self._text, 0
+        while at < len(text):
+            token = match(text, at)
+            if token is None:
+                raise _unknown(self._source, at)
+            if kind := token.lastgroup:
+                take[kind](*token.span(kind))
+            at = token.end()
         if self._expected != "end":
             problem = f"the text ends where {_NAMES[self._expected]} should be"
-            raise broken(self._source, len(self._text), problem)
+            raise broken(self._source, len(text), problem)
 
-    def _tokens(self) -> Iterator[re.Match[str]]:
-        text, at = self._text, _end_of_space(self._text, 0)
-        while at < len(text):
-            token = _TOKEN.match(text, at)
-            if token is None:
-                raise broken(self._source, at, _problem(text, at))
-            yield token
-            at = _end_of_space(text, token.end())
+    def _on_comment(self, start: int, end: int) -> None:
+        inner = self._text[start + 2 : end]
+        inner = inner.removesuffix("*/") if self._text.startswith("/*", start) else inner
+        self.comments.append(Comment(SourceSpan(start, end), inner.strip()))
 
-    def _on_comment(self, token: re.Match[str]) -> None:
-        inner = token[0][2:].removesuffix("*/") if token[0].startswith("/*") else token[0][2:]
-        self.comments.append(Comment(SourceSpan(*token.span()), inner.strip()))
-
-    def _on_scalar(self, token: re.Match[str]) -> None:
-        if token.lastgroup == "string" and self._expected in ("key", "key or }"):
-            self._levels[-1].key = _key(self._text, token)
+    def _on_string(self, start: int, end: int) -> None:
+        if self._expected in ("key", "key or }"):
+            self._levels[-1].key = _key(self._text[start + 1 : end - 1])
             self._expected = ":"
             return
-        self._require("value", token)
-        if token.lastgroup == "string" and self._is_read():
-            self._add_string(token)
+        self._require("value", start, end)
+        if self._is_read():
+            raw = _decoded(self._text, start, end)
+            self.blocks.extend(string_blocks(raw, self._escape, self._path() or None))
         self._after_value()
 
-    def _on_bracket(self, token: re.Match[str]) -> None:
-        if token.lastgroup == "open":
-            self._require("value", token)
-            self._open(token)
-        elif self._levels and token[0] == self._levels[-1].closer and self._may_close():
-            self._levels.pop()
-            self._after_value()
-        else:
-            raise broken(self._source, token.start(), f"{token[0]} where {_NAMES[self._expected]} should be")
+    def _on_literal(self, start: int, end: int) -> None:
+        self._require("value", start, end)
+        self._after_value()
 
-    def _open(self, token: re.Match[str]) -> None:
+    def _on_open(self, start: int, end: int) -> None:
+        self._require("value", start, end)
         if len(self._levels) >= MAX_DEPTH:
-            raise broken(self._source, token.start(), f"more than {MAX_DEPTH} levels")
-        is_object = token[0] == "{"
+            raise broken(self._source, start, f"more than {MAX_DEPTH} levels")
+        is_object = self._text[start] == "{"
         level = _Level("}" if is_object else "]", self._path(), is_read=self._is_read())
         self._levels.append(level)
         self._expected = "key or }" if is_object else "value or ]"
 
-    def _may_close(self) -> bool:
-        return self._expected in (", or end", "key or }", "value or ]")
+    def _on_close(self, start: int, end: int) -> None:
+        is_expected = self._expected in (", or end", "key or }", "value or ]")
+        if not (is_expected and self._levels and self._text[start] == self._levels[-1].closer):
+            raise self._misplaced(start, end)
+        self._levels.pop()
+        self._after_value()
 
-    def _on_mark(self, token: re.Match[str]) -> None:
-        if token[0] == ":":
-            self._require(":", token)
+    def _on_mark(self, start: int, end: int) -> None:
+        if self._text[start] == ":":
+            self._require(":", start, end)
             self._expected = "value"
         else:
-            self._require(", or end", token)
+            self._require(", or end", start, end)
             level = self._levels[-1]
             level.index += 1
             self._expected = "key" if level.closer == "}" else "value"
 
-    def _require(self, expected: str, token: re.Match[str]) -> None:
+    def _require(self, expected: str, start: int, end: int) -> None:
         if self._expected != expected and not (expected == "value" and self._expected == "value or ]"):
-            found = token[0][:20]
-            raise broken(self._source, token.start(), f"{found} where {_NAMES[self._expected]} should be")
+            raise self._misplaced(start, end)
+
+    def _misplaced(self, start: int, end: int) -> ReadError:
+        found = self._text[start : min(end, start + _SHOWN)]
+        return broken(self._source, start, f"{found} where {_NAMES[self._expected]} should be")
 
     def _after_value(self) -> None:
         self._expected = ", or end" if self._levels else "end"
@@ -168,12 +171,6 @@ class _Walker:
         step = str(level.index + 1) if level.key is None else level.key
         return f"{level.path}.{step}" if level.path else step
 
-    def _add_string(self, token: re.Match[str]) -> None:
-        raw = _decoded(self._text, token)
-        if raw.has_prose:
-            block = raw.build(BlockKind.UI_STRING)
-            self.blocks.extend(string_blocks(block, self._escape, self._path() or None))
-
 
 _NAMES = {
     "value": "a value",
@@ -186,27 +183,28 @@ _NAMES = {
 }
 
 
-def _end_of_space(text: str, at: int) -> int:
-    space = _SPACE.match(text, at)
-    return space.end() if space else at
-
-
-def _problem(text: str, at: int) -> str:
+def _unknown(source: Source, at: int) -> ReadError:
+    """The failure at the first character after ``at`` that is no white space, and begins no token."""
+    text = source.text
+    at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n\ufeff"))
     if text[at] == '"':
-        return "a string is not closed on its line, or holds a wrong escape"
-    return f"{text[at]!r} cannot stand here"
+        return broken(source, at, "a string is not closed on its line, or holds a wrong escape")
+    return broken(source, at, f"{text[at]!r} cannot stand here")
 
 
-def _decoded(text: str, token: re.Match[str]) -> BlockBuilder:
+def _key(raw: str) -> str:
+    """The text of a key."""
+    return BACKSLASH.sub(lambda escape: unescaped(escape[0]), raw) if "\\" in raw else raw
+
+
+def _decoded(text: str, start: int, end: int) -> BlockBuilder:
+    """The text of a string token."""
     builder = BlockBuilder()
-    add_decoded(builder, text, (token.start() + 1, token.end() - 1), BACKSLASH, unescaped)
+    if text.find("\\", start, end) < 0:
+        builder.add(text[start + 1 : end - 1], start + 1, end - 1)
+    else:
+        add_decoded(builder, text, (start + 1, end - 1), BACKSLASH, unescaped)
     return builder
-
-
-def _key(text: str, token: re.Match[str]) -> str:
-    if "\\" not in token[0]:
-        return token[0][1:-1]
-    return _decoded(text, token).build(BlockKind.UI_STRING).text
 
 
 def _escape(text: str) -> Backslashes:

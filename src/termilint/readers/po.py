@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from termilint.model.document import BlockBuilder, BlockKind, Comment, Document
+from termilint.model.document import BlockBuilder, Comment, Document
 from termilint.model.span import SourceSpan
 from termilint.readers._escapes import Backslashes
 from termilint.readers._languages import is_finnish, is_foreign_file
@@ -33,10 +33,10 @@ _NAME_LENGTH = 60
 
 
 class _String(NamedTuple):
-    """A keyword with its string, quotes off and lines joined."""
+    """A keyword with the lines of its string: ranges between quotes."""
 
     keyword: str
-    text: BlockBuilder
+    lines: list[tuple[int, int]]
 
 
 class _Entry(NamedTuple):
@@ -44,7 +44,7 @@ class _Entry(NamedTuple):
 
     name: str
     is_fuzzy: bool
-    translations: list[Block]
+    translations: list[_String]
 
 
 def read(source: Source) -> Document:
@@ -53,23 +53,16 @@ def read(source: Source) -> Document:
     Fuzzy and obsolete messages are not used by programs and not read. A catalogue whose *Language*
     header, or else whose name, says another language than Finnish holds nothing to read.
     """
-    reader = _Catalogue(source.text)
-    entries = list(reader.entries())
-    blocks = () if _is_foreign(source, entries) else tuple(_blocks(entries))
-    return Document(source, blocks, tuple(reader.comments))
+    catalogue = _Catalogue(source.text)
+    entries = list(catalogue.entries())
+    is_foreign = _is_foreign(source.name, catalogue.header(entries))
+    blocks = () if is_foreign else tuple(catalogue.blocks(entries))
+    return Document(source, blocks, tuple(catalogue.comments))
 
 
-def _is_foreign(source: Source, entries: list[_Entry]) -> bool:
-    header = next((entry for entry in entries if not entry.name and entry.translations), None)
-    language = _LANGUAGE.search(header.translations[0].text) if header else None
-    return not is_finnish(language[1]) if language else is_foreign_file(source.name)
-
-
-def _blocks(entries: list[_Entry]) -> Iterator[Block]:
-    for entry in entries:
-        if entry.name and not entry.is_fuzzy:
-            for translation in entry.translations:
-                yield from string_blocks(translation, _WRITTEN, entry.name)
+def _is_foreign(name: str, header: str) -> bool:
+    language = _LANGUAGE.search(header)
+    return not is_finnish(language[1]) if language else is_foreign_file(name)
 
 
 class _Catalogue:
@@ -89,11 +82,34 @@ class _Catalogue:
             if line["comment"]:
                 self._on_comment(line)
             elif line["keyword"]:
-                self._strings.append(_String(line["keyword"], BlockBuilder()))
+                self._strings.append(_String(line["keyword"], []))
             if line["text"] and self._strings:
-                add_decoded(self._strings[-1].text, self._text, line.span("text"), _ESCAPE, _unescaped)
+                self._strings[-1].lines.append(line.span("text"))
         if self._is_complete():
             yield self._entry()
+
+    def header(self, entries: list[_Entry]) -> str:
+        """The catalogue's header: the translation of nothing."""
+        headers = (entry.translations for entry in entries if not entry.name and entry.translations)
+        return self._plain(next(headers, [_String("", [])])[0])
+
+    def blocks(self, entries: list[_Entry]) -> Iterator[Block]:
+        """The prose of the translations that programs use."""
+        for entry in entries:
+            if entry.name and not entry.is_fuzzy:
+                for translation in entry.translations:
+                    yield from string_blocks(self._decoded(translation), _WRITTEN, entry.name)
+
+    def _plain(self, string: _String) -> str:
+        raw = "".join([self._text[start:end] for start, end in string.lines])
+        return _ESCAPE.sub(lambda escape: _unescaped(escape[0]), raw) if "\\" in raw else raw
+
+    def _decoded(self, string: _String) -> BlockBuilder:
+        """The text of a string, lines joined."""
+        builder = BlockBuilder()
+        for span in string.lines:
+            add_decoded(builder, self._text, span, _ESCAPE, _unescaped)
+        return builder
 
     def _is_complete(self) -> bool:
         return bool(self._strings) and self._strings[-1].keyword == "msgstr"
@@ -107,9 +123,8 @@ class _Catalogue:
             self.comments.append(Comment(SourceSpan(*line.span("comment")), text))
 
     def _entry(self) -> _Entry:
-        built = [(string.keyword, string.text.build(BlockKind.UI_STRING)) for string in self._strings]
-        names = [block.text for keyword, block in built if keyword in ("msgctxt", "msgid")]
-        translations = [block for keyword, block in built if keyword == "msgstr"]
+        names = [self._plain(string) for string in self._strings if string.keyword in ("msgctxt", "msgid")]
+        translations = [string for string in self._strings if string.keyword == "msgstr"]
         entry = _Entry(_name(names), self._is_fuzzy, translations)
         self._strings = []
         self._is_fuzzy = False

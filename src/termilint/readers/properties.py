@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from termilint.model.document import BlockBuilder, BlockKind, Comment, Document
+from termilint.model.document import BlockBuilder, Comment, Document
 from termilint.model.span import SourceSpan
 from termilint.readers._escapes import Backslashes
 from termilint.readers._languages import is_foreign_file, is_foreign_key, looks_translated
@@ -41,7 +41,7 @@ def read(source: Source) -> Document:
         elif line["value"] and not is_foreign_key(line["key"]):
             builder = BlockBuilder()
             add_decoded(builder, source.text, line.span("value"), _ESCAPE, _unescaped)
-            blocks.extend(string_blocks(builder.build(BlockKind.UI_STRING), escape, line["key"] or None))
+            blocks.extend(string_blocks(builder, escape, line["key"] or None))
     return Document(source, () if is_foreign_file(source.name) else tuple(blocks), tuple(comments))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termilint.model.document import OBJECT, BlockBuilder, BlockKind, Comment, Document
+from termilint.model.document import OBJECT, BlockBuilder, Comment, Document
 from termilint.readers._languages import is_finnish, is_foreign_file
 from termilint.readers._strings import string_blocks
-from termilint.readers._xml import Tag, Text, add_text, escape_of, scan
+from termilint.readers._xml import Escapes, Tag, Text, add_text, scan
 from termilint.readers.reader import Reader
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class _Units:
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
         self._source = source
+        self._escapes = Escapes(source)
         self._is_finnish = not is_foreign_file(source.name)
         self._id: str | None = None
         self._target: BlockBuilder | None = None
@@ -76,10 +77,9 @@ class _Units:
         if tag.opens and not tag.closes:
             self._target = BlockBuilder()
         elif self._target is not None:
-            block = self._target.build(BlockKind.UI_STRING)
-            escape = escape_of(self._source, in_data=self._has_data)
-            if self._is_finnish and block.text:
-                self.blocks.extend(string_blocks(block, escape, self._id))
+            if self._is_finnish and self._target.length:
+                escape = self._escapes.at(in_data=self._has_data)
+                self.blocks.extend(string_blocks(self._target, escape, self._id))
             self._target = None
             self._has_data = False
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from termilint.model.document import OBJECT, BlockBuilder, BlockKind, Comment, Document
 from termilint.readers._escapes import Backslashes, Within
 from termilint.readers._languages import is_finnish, is_foreign_file
-from termilint.readers._pieces import BACKSLASH, add_decoded, relocated, unescaped
+from termilint.readers._pieces import BACKSLASH, add_decoded, relocated_text, unescaped
 from termilint.readers._strings import string_blocks
-from termilint.readers._xml import Tag, Text, add_text, escape_of, scan
+from termilint.readers._xml import Escapes, Tag, Text, add_text, scan
 from termilint.readers.reader import Reader
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class _Elements:
         self.comments: list[Comment] = []
         self._source = source
         self._is_android = is_android
+        self._escapes = Escapes(source)
+        self._backslashes = _backslashes(source.text)
         self._open = [_Element("", None, is_read=not is_foreign_file(source.name))]
         self._builder = BlockBuilder()
         self._has_data = False
@@ -101,28 +103,30 @@ class _Elements:
         return _Element(name, location, is_read=is_read and not is_kept_out)
 
     def _end_block(self) -> None:
-        builder, self._builder = self._builder, BlockBuilder()
-        in_data, self._has_data = self._has_data, False
-        if not builder.has_prose:
+        """Finish the text collected so far."""
+        builder = self._builder
+        if not builder.length:
             return
-        raw = builder.build(BlockKind.UI_STRING)
+        escape = self._escapes.at(in_data=self._has_data)
         if self._is_android:
-            raw = _without_android_escapes(raw)
-        escape = self._escape(in_data=in_data)
-        self.blocks.extend(string_blocks(raw, escape, self._open[-1].location))
-
-    def _escape(self, *, in_data: bool) -> Escaping:
-        text = self._source.text
-        markup = escape_of(self._source, in_data=in_data)
-        if not self._is_android:
-            return markup
-        return Within(markup, Backslashes("\\'\"", ascii_only=text.isascii() and "\\u" in text))
+            builder = _without_android_escapes(builder)
+            escape = Within(escape, self._backslashes)
+        self.blocks.extend(string_blocks(builder, escape, self._open[-1].location))
+        self._builder = BlockBuilder()
+        self._has_data = False
 
 
-def _without_android_escapes(raw: Block) -> Block:
+def _backslashes(text: str) -> Escaping:
+    return Backslashes("\\'\"", ascii_only=text.isascii() and "\\u" in text)
+
+
+def _without_android_escapes(raw: BlockBuilder) -> BlockBuilder:
+    text = raw.text
+    if "\\" not in text and '"' not in text:
+        return raw
     builder = BlockBuilder()
-    add_decoded(builder, raw.text, (0, len(raw.text)), _ANDROID_ESCAPE, _unescaped)
-    return relocated(builder.build(BlockKind.UI_STRING), raw)
+    add_decoded(builder, text, (0, len(text)), _ANDROID_ESCAPE, _unescaped)
+    return relocated_text(builder.build(BlockKind.UI_STRING), raw.build(BlockKind.UI_STRING))
 
 
 def _unescaped(escape: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from termilint.model.document import BlockKind, Comment, Document
+from termilint.model.document import Comment, Document
 from termilint.model.span import SourceSpan
 from termilint.readers._languages import is_foreign_file, is_foreign_key, looks_translated
 from termilint.readers._strings import string_blocks
-from termilint.readers._yaml import decode, escape_of, events, scalar_of
+from termilint.readers._yaml import Escapes, Scalar, decode, events, scalar_of
 from termilint.readers.reader import Reader, broken
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class _Walker:
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
         self._source = source
+        self._escapes = Escapes(source.text)
         self._levels: list[_Level] = []
         self._at = 0
 
@@ -108,14 +109,11 @@ class _Walker:
             self._add_string(scalar)
         self._after_value(event.value)
 
-    def _add_string(self, scalar: Any) -> None:
-        text = self._source.text
-        raw = decode(text, scalar)
-        if raw.has_prose:
-            in_flow = bool(self._levels) and self._levels[-1].in_flow
-            escape = escape_of(scalar, text, in_flow=in_flow)
-            block = raw.build(BlockKind.UI_STRING)
-            self.blocks.extend(string_blocks(block, escape, self._path() or None))
+    def _add_string(self, scalar: Scalar) -> None:
+        in_flow = bool(self._levels) and self._levels[-1].in_flow
+        escape = self._escapes.of(scalar, in_flow=in_flow)
+        raw = decode(self._source.text, scalar)
+        self.blocks.extend(string_blocks(raw, escape, self._path() or None))
 
     def _awaits_key(self) -> bool:
         return bool(self._levels) and self._levels[-1].is_mapping and self._levels[-1].key is None
