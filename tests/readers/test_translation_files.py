@@ -115,6 +115,17 @@ def test_percent_before_a_word_is_no_placeholder() -> None:
     assert _texts("fi.json", '{"a": "50 % asiakkaista"}') == ["50 % asiakkaista"]
 
 
+def test_words_in_angle_brackets_are_no_tag() -> None:
+    words = "<ei nimeä> <Vastaus: {a}> <b>lihava</b> <input disabled>"
+    assert _texts("fi.json", f'{{"a": "{words}"}}') == [
+        f"<ei nimeä> <Vastaus: {OBJECT}> lihava {OBJECT}",
+    ]
+
+
+def test_keys_that_are_also_units_are_no_languages() -> None:
+    assert _texts("fi.json", '{"lt": "pienempi kuin", "sv": "mindre än"}') == ["pienempi kuin"]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "where"),
     [

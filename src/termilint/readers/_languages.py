@@ -14,6 +14,8 @@ pa pl ps pt ro ru rw sa se si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti
 wo xh yi yo zh zu fin swe eng sme smn sms deu fra spa rus est"""
 _WORDS = """am as be he hi id in is it my ne no or pa se si so te to eng est fin"""
 _LANGUAGES = frozenset(_CODES.split())
+_UNITS = frozenset("kg km lb lt mg ml mm ms".split())
+"""Keys that are more often a unit, or *less than*, than a language."""
 _ALSO_WORDS = frozenset(_WORDS.split())
 """Codes that are too often something else to be believed without more."""
 
@@ -44,7 +46,7 @@ def language_of_tag(text: str) -> str | None:
 def is_foreign_key(key: str) -> bool:
     """True if a key says that its value is in another language: *en*, *sv-FI*, *title_en*."""
     language = language_of_tag(key) or _language_at_end(key)
-    return language is not None and language not in _FINNISH and language not in _ALSO_WORDS
+    return language is not None and language not in {*_FINNISH, *_ALSO_WORDS, *_UNITS}
 
 
 def is_foreign_file(path: str) -> bool:

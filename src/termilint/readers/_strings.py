@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind
 from termilint.readers._escapes import Markup, Unescaped, Within
-from termilint.readers._html import html_page
+from termilint.readers._html import BLOCKS, NOT_PROSE, OBJECTS, html_page
 from termilint.readers._pieces import relocated, relocated_text
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE,
 )
 _NUMBERED_TAG = re.compile(r"</?\d+\s*/?>")
+_BRACKETED_WORDS = re.compile(r"<([^\W\d_][^\s<>=\"'/]*)\s+[^\s/<>=][^<>=]*(?<!/)>")
+_WITH_BARE_ATTRIBUTES = BLOCKS | NOT_PROSE | OBJECTS | {"a"}
+"""Elements that may hold words without values: *<input disabled>*."""
+_BRACKET = "\ue000"
+"""Stands for an angle bracket that begins no tag."""
+
 _ICU_MARK = re.compile(r"''|'(?=[{}#|])[^']*+'?|[{}#]")
 _SELECTOR = re.compile(r"(?:offset\s*:\s*\d+\s*)?(=?[\w.-]+)\s*\Z")
 
@@ -84,7 +91,17 @@ def _without_tags(message: Block) -> list[Block]:
         return [message]
     if _NUMBERED_TAG.search(message.text):
         message = _without(message, _NUMBERED_TAG, "")
-    return [relocated(block, message) for block in html_page(message.text).blocks]
+    page = html_page(_BRACKETED_WORDS.sub(_without_bracket, message.text))
+    return [relocated(_with_brackets(block), message) for block in page.blocks]
+
+
+def _without_bracket(words: re.Match[str]) -> str:
+    """Words in angle brackets (*<ei nimeä>*), which are shown as they are, without the first of these."""
+    return words[0] if words[1].lower() in _WITH_BARE_ATTRIBUTES else _BRACKET + words[0][1:]
+
+
+def _with_brackets(block: Block) -> Block:
+    return replace(block, text=block.text.replace(_BRACKET, "<")) if _BRACKET in block.text else block
 
 
 def _without_placeholders(block: Block) -> Block:
