@@ -18,7 +18,6 @@ _MAY_CHANGE = "kptdvjhsmnlrg"
 _GEMINATES_OPEN = "kpt"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060*_~`"
 _LINE_CUT = re.compile(r"[-\u2010\u2011][ \t]*\r?\n[ \t>]*")
-_TAG_IN_WORD = re.compile(r"(?<=\w)<[^<>]{0,200}>(?=\w)|&shy;|&#173;|&#xad;", re.IGNORECASE)
 _DIVIDED = re.compile(r"\w[-\u2010\u2011](?=[\s,/])|(?<=\s)[-\u2010\u2011]\w")
 _BEGINNING = 4
 _INFINITIVES = tuple(f"{letter}{vowel}" for letter in "aeioudtlnr" for vowel in "a") + tuple(
@@ -30,8 +29,18 @@ _IRREGULAR = {
     "pitkä": "pi",
     "hän": "h",
 }
-_ESCAPES = ("&#", "\\u", "\\x", "\\N")
-_ENTITY = re.compile(r"\w&[a-zA-Z]{2,8};|&[a-zA-Z]{2,8};\w")
+_NO_LETTERS = """amp lt gt quot apos nbsp copy reg laquo raquo ldquo rdquo bdquo lsquo rsquo mdash ndash
+hellip middot bull times euro larr rarr uarr darr thinsp ensp emsp"""
+_ESCAPE = re.compile(rf"&#|\\[uUxN0-7]|&(?!(?:{'|'.join(_NO_LETTERS.split())})\b)[a-zA-Z]")
+"""A letter that is not written as itself, or nothing that is written as something."""
+_JOINT = re.compile(
+    r"""\"[ \t]*[\r\n]+[ \t]*\"|\\(?:[\r\n]+[ \t\f>]*|[ ](?::[\w:+.-]+:)?)?|:[a-z][\w+.-]*:|["'#^+]"""
+)
+"""What readers join the pieces of a string or a word over: line ends in quotes or after a backslash."""
+_MARKUP = re.compile(
+    r"<!\[cdata\[|\]\]>|<[^<>]*>|\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]\r\n]*\]|\[[.^][^\]\r\n]*\]|[\[\]!{}]"
+)
+_BRACKET_IN_TAG = re.compile(r"""=\s*(?:"[^"<>]*>|'[^'<>]*>)""")
 
 
 def literal_stem(lemma: str) -> str:
@@ -83,11 +92,7 @@ def fold(text: str) -> str:
     for character in _INVISIBLE:
         if character in folded:
             folded = folded.replace(character, "")
-    if "-\n" in folded or "-\r" in folded:
-        folded = _LINE_CUT.sub("", folded)
-    if "<" in folded or "&" in folded:
-        folded = _TAG_IN_WORD.sub("", folded)
-    return folded
+    return _LINE_CUT.sub("", folded)
 
 
 class Triggers:
@@ -115,10 +120,16 @@ class Triggers:
         return begun and _DIVIDED.search(folded) is not None
 
     def found_in_source(self, text: str) -> bool:
-        """True if a file's raw text may hold a match; letters written as escapes may hide one."""
-        if self.found_in(text) or any(escape in text for escape in _ESCAPES):
+        """True if a file's raw text may hold a match.
+
+        Letters written as escapes may hide one, and so may what cuts a word: a string's line end, a
+        tag, a link. Where a reader may join two pieces, they are looked at as joined.
+        """
+        folded = fold(text)
+        if self.found_in_folded(folded) or _ESCAPE.search(text) or _BRACKET_IN_TAG.search(text):
             return True
-        return "&" in text and _ENTITY.search(text) is not None
+        joined = _JOINT.sub("", folded)
+        return self.found_in_folded(joined) or self.found_in_folded(_MARKUP.sub("", joined))
 
 
 def _shortest(literals: Iterable[str]) -> tuple[str, ...]:
