@@ -241,7 +241,13 @@ class BlockBuilder:
         """The block of everything added so far."""
         segments = tuple(self._segments)
         return Block(
-            kind, self.text, segments, location, headings=tuple(headings), escape=escape, joins_runs=joins_runs
+            kind,
+            self.text,
+            segments,
+            location,
+            headings=tuple(headings),
+            escape=escape,
+            joins_runs=joins_runs,
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind
@@ -101,7 +100,7 @@ def _without_bracket(words: re.Match[str]) -> str:
 
 
 def _with_brackets(block: Block) -> Block:
-    return replace(block, text=block.text.replace(_BRACKET, "<")) if _BRACKET in block.text else block
+    return block.changed(text=block.text.replace(_BRACKET, "<")) if _BRACKET in block.text else block
 
 
 def _without_placeholders(block: Block) -> Block:
