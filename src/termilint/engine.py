@@ -10,6 +10,7 @@ from termilint.matching.definition import Place, definition
 from termilint.matching.phrases import PhraseMatcher, literals_of, matches_of, overlaps
 from termilint.matching.sentence import Sentence
 from termilint.matching.terms import TermMatcher
+from termilint.matching.topic import Setting, Topic
 from termilint.matching.triggers import Triggers, fold, literal_stem
 from termilint.matching.usage import Label, Usage, classify, target_readings
 from termilint.model.finding import Finding, Suggestion
@@ -78,9 +79,14 @@ class LocatedUsage(NamedTuple):
 class _Read(NamedTuple):
     """A sentence to look at, and its text as the literals of the triggers see it."""
 
-    block: Block
+    setting: Setting
     sentence: Sentence
     folded: str
+
+    @property
+    def block(self) -> Block:
+        """The block in which the sentence stands."""
+        return self.setting.block
 
 
 class _Hit(NamedTuple):
@@ -153,13 +159,15 @@ class Linter:
         return list(self._sentences(document, everything=everything))
 
     def _sentences(self, document: Document, *, everything: bool) -> Iterator[_Read]:
+        topic = Topic(document, self._analyzer)
         for block in document.blocks:
             if not everything and not self._triggers.found_in(block.text):
                 continue
+            setting = Setting(block, topic)
             for span in sentences(block.text):
                 folded = fold(span.slice(block.text))
                 if everything or self._triggers.found_in_folded(folded):
-                    yield _Read(block, Sentence(block.text, span, self._analyzer), folded)
+                    yield _Read(setting, Sentence(block.text, span, self._analyzer), folded)
 
     def _guarded(self, rule: Rule, read: list[_Read]) -> list[_Read]:
         """The sentences in which the rule may find something."""
@@ -170,7 +178,8 @@ class Linter:
 
     def _hits(self, rule: Rule, read: list[_Read]) -> Iterator[_Hit]:
         """The matches of a rule in the places where it speaks."""
-        for hit in self._matches(rule, read):
+        meant = [one for one in read if not one.setting.speaks_of(rule.other_sense)]
+        for hit in self._matches(rule, meant):
             if not rule.where or hit.target.block.kind in rule.where:
                 yield hit
 
@@ -185,7 +194,7 @@ class Linter:
             yield from self._sentence_hits(rule, one)
 
     def _sentence_hits(self, rule: Rule, read: _Read) -> Iterator[_Hit]:
-        block, sentence, folded = read
+        block, sentence, folded = read.block, read.sentence, read.folded
         if isinstance(rule.pattern, Term):
             for match in self._term_matcher(rule, rule.pattern).matches(sentence):
                 at = match.at
@@ -207,21 +216,13 @@ class Linter:
 
     def _classified(self, pattern: NeedsQualifier, read: list[_Read]) -> list[tuple[Place, Usage]]:
         places = [
-            Place(block, sentence, index)
-            for block, sentence, _ in read
+            Place(setting, sentence, index)
+            for setting, sentence, _ in read
             for index in range(len(sentence))
             if target_readings(sentence, index, pattern)
         ]
         defined = definition(places, pattern, self._glossary)
-        return [
-            (place, usage)
-            for place in places
-            if (
-                usage := classify(
-                    place.sentence, place.at, pattern, context=place.block.text, defined=defined
-                )
-            )
-        ]
+        return [(place, usage) for place in places if (usage := classify(place, pattern, defined=defined))]
 
     def _findings(self, document: Document, hits: Iterable[_Hit]) -> tuple[Finding, ...]:
         seen: Counter[str] = Counter()

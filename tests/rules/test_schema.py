@@ -69,7 +69,7 @@ def changed(before: str, after: str) -> str:
 
 
 KEYS = (
-    "confidence, enabled, examples, fix, id, match, message, severity, source, "
+    "confidence, enabled, examples, fix, id, match, message, other_sense, severity, source, "
     "suggestions, unless, where, why"
 )
 

@@ -74,7 +74,13 @@ def test_neighbouring_gaps_become_one() -> None:
     assert elements[1] == Gap(2, 4)
 
 
-@pytest.mark.parametrize("text", ["", "*", "* a", "a *", "a *0 b", "a ** b", "a|", "=", "a,b", "a *x b"])
+@pytest.mark.parametrize(
+    "text", ["", "*", "* a", "a *", "a *0 b", "a ** b", "a|", "=", "a,b", "a *x b", ": a", ":"]
+)
 def test_wrong_patterns(text: str) -> None:
     with pytest.raises(NotationError):
         phrase_pattern(text, no_lists)
+
+
+def test_a_colon_stands_for_itself() -> None:
+    assert phrase_pattern("a :", no_lists).elements[1] == Word(forms=frozenset({":"}))

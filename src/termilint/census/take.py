@@ -52,7 +52,7 @@ def _once(usages: tuple[LocatedUsage, ...]) -> Iterator[LocatedUsage]:
 def _sense(located: LocatedUsage) -> tuple[Sense, str]:
     """The sense of a use and the phrase that stands for it; empty where the label says all."""
     place, pattern, usage = located.place, located.pattern, located.usage
-    use = use_at(place.sentence, place.at, pattern, place.block.text)
+    use = use_at(place, pattern)
     narrows = qualifier(use, usage) if use else None
     if narrows is None:
         return Sense(pattern.lemma, usage.label), ""

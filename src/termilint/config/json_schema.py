@@ -61,7 +61,7 @@ ABOUT: Mapping[str, str] = {
     "needs_qualifier": "A term that something in its noun phrase must narrow down.",
     "words": "The words to look for, in base form.",
     "inside_compounds": "Whether the words may also stand before other parts of a compound.",
-    "patterns": "Words by base form, =exact forms, $lists, * for a word and *1 to *9 for up to so many.",
+    "patterns": "Words by base form, =exact forms, $lists, a colon; * for a word, *1 to *9 for up to so many.",
     "unless": "Words and phrases over which the rule, or the pack, stays silent.",
     "confidence": "How sure the rule is: of nearly all its findings (high), of most, or of some (low).",
     "where": "Where in a text the rule speaks; everywhere if not given.",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from termilint.matching.sentence import Sentence
+    from termilint.matching.topic import Setting
     from termilint.rules.model import NeedsQualifier
 
 _DEFINITION_HEADINGS = ("määritelm", "määrittely", "käsittee", "sanasto", "termit")
@@ -23,11 +24,16 @@ _UNFINISHED = (WordClass.CONJUNCTION, WordClass.PRONOUN, WordClass.ADPOSITION)
 
 
 class Place(NamedTuple):
-    """A use of a term: its block, its sentence, its token."""
+    """A use of a term: where its sentence stands, the sentence, the token."""
 
-    block: Block
+    setting: Setting
     sentence: Sentence
     at: int
+
+    @property
+    def block(self) -> Block:
+        """The block in which the sentence stands."""
+        return self.setting.block
 
 
 def definition(places: Iterable[Place], pattern: NeedsQualifier, glossary: Mapping[str, str]) -> str:

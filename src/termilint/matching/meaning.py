@@ -38,7 +38,7 @@ def definitions(places: Iterable[Place], pattern: NeedsQualifier) -> Iterator[De
     and defines nothing.
     """
     for place in places:
-        use = use_at(place.sentence, place.at, pattern, place.block.text)
+        use = use_at(place, pattern)
         if use and (meaning := _meaning(place, use)):
             yield Definition(place, use.readings[0].lemma, meaning)
 

@@ -80,13 +80,16 @@ def _is_asked(use: Use) -> bool:
     return any(use.sentence.form(at) in lexicon.QUESTION_WORDS for at in before)
 
 
-def _clause_start(use: Use) -> int:
-    return min((at for at in use.sentence.clause(use.index) if at < use.index), default=use.index)
+def _opens_clause(use: Use) -> bool:
+    """True at the start of a clause, also after a source: *sanakirjan mukaan asiakas on …*."""
+    before = use.phrase.start - 1
+    start = min((at for at in use.sentence.clause(use.index) if at < use.index), default=use.index)
+    return use.phrase.start == start or use.sentence.form(before) in lexicon.SOURCES
 
 
 def _definition(use: Use) -> str:
     """*Asiakas on henkilö, joka …*: subject, copula, a noun of the widest sense."""
-    if not use.has_case(Case.NOMINATIVE) or use.phrase.start != _clause_start(use):
+    if not use.has_case(Case.NOMINATIVE) or not _opens_clause(use):
         return ""
     may = use.sentence.has_lemma(use.index + 1, frozenset({"voida"}))
     end = end_of_predicate(use, use.index + 2 if may else use.index + 1)
@@ -104,7 +107,7 @@ def end_of_predicate(use: Use, verb: int) -> int | None:
     if sentence.form(verb + 1) == "se" and sentence.has_lemma(verb + 3, lexicon.RELATIVE):
         return verb + 2
     for at in range(verb + 1, min(use.index + _DEFINITION_REACH, len(sentence))):
-        if sentence.tokens[at].kind is TokenKind.MARK:
+        if sentence.tokens[at].kind is TokenKind.MARK and sentence.form(at) not in QUOTES:
             return None
         if sentence.has_lemma(at, use.pattern.definition_nouns) and _is_predicate(use, at):
             return at + 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching import lexicon
 from termilint.matching.sentence import COORDINATORS, Agreement, Sentence, agreement_of
-from termilint.morphology.features import Case, Clitic, Number, Participle, WordClass
+from termilint.morphology.features import Case, Clitic, Number, Participle, Person, WordClass
 from termilint.text.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _ADVERBIAL_CASES = frozenset(
 )
 _ARGUMENT_CASES = _ADVERBIAL_CASES | {Case.PARTITIVE, Case.GENITIVE}
 _HEADS_OF_GENITIVE = frozenset({WordClass.NOUN, WordClass.ADPOSITION, WordClass.ADVERB})
+_OBJECT_CASES = frozenset({Case.NOMINATIVE, Case.GENITIVE, Case.PARTITIVE})
 _SHORTEST_GENITIVE = 3
 _AGENT_PARTICIPLES = frozenset({Participle.AGENT, Participle.PAST_PASSIVE})
 
@@ -326,13 +327,26 @@ class _Scan:
         after a verb of the same clause.
         """
         cases = {case for case, _ in self.agreement}
+        start = self._genitive_start()
+        is_service = self.sentence.has_head(index, self.pattern.services)
+        if not is_service and self._is_object_of_verb_after(start):
+            return True
         if not cases <= _ADVERBIAL_CASES and not self._is_attribute_itself(cases):
             return False
-        start = self._genitive_start()
-        if self.sentence.has_head(index, self.pattern.services):
+        if is_service:
             return self.sentence.any_reading(start - 1, _governs)
         before = (at for at in self.sentence.clause(index) if at < start)
         return any(self.sentence.any_reading(at, _governs) for at in before)
+
+    def _is_object_of_verb_after(self, start: int) -> bool:
+        """True for *laskun* in *Laskun asiakas maksaa*: it opens the clause, and the verb has no other."""
+        sentence, verb = self.sentence, self.head + 1
+        clause = list(sentence.clause(self.head))
+        if (Case.NOMINATIVE, Number.SINGULAR) not in self.agreement or min(clause, default=start) != start:
+            return False
+        if not sentence.any_reading(verb, lambda r: r.person is Person.THIRD and _governs(r)):
+            return False
+        return not any(at > verb and sentence.any_reading(at, _can_be_object) for at in clause)
 
     def _is_attribute_itself(self, cases: set[Case]) -> bool:
         """True for *asiakkaan* in *lähettää laskun asiakkaan osoitteeseen*, *asiakkaan kanssa*."""
@@ -413,6 +427,12 @@ def _excludes_noun(reading: Analysis) -> bool:
         WordClass.PRONOUN,
         WordClass.NEGATION,
     )
+
+
+def _can_be_object(reading: Analysis) -> bool:
+    """True for a noun, adjective or pronoun in a case of objects: not for *itse*, which stresses the doer."""
+    is_nominal = reading.word_class in _NOUN_CLASSES | _MODIFIER_CLASSES or reading.word_class.is_proper
+    return is_nominal and reading.case in _OBJECT_CASES and reading.lemma not in lexicon.EMPHATIC
 
 
 def _governs(reading: Analysis) -> bool:

@@ -102,10 +102,10 @@ def _gap_ends(sentence: Sentence, gap: Gap, at: int) -> Iterator[int]:
 
 
 def _fills(sentence: Sentence, index: int, word: Word) -> bool:
-    if not sentence.is_word(index):
-        return False
     if sentence.form(index) in word.forms:
         return True
+    if not sentence.is_word(index):
+        return False
     return any(
         reading.lemma in word.lemmas or reading.verb in word.lemmas for reading in sentence.readings(index)
     )

@@ -35,6 +35,7 @@ class TermMatcher:
 
     def __init__(self, pattern: Term, analyzer: Analyzer) -> None:
         self._pattern = pattern
+        self._analyzer = analyzer
         self._parts: dict[Parts, str] = {}
         for word in pattern.words:
             for parts in term_parts(word, analyzer):
@@ -56,9 +57,20 @@ class TermMatcher:
 
     def _whole(self, sentence: Sentence, index: int) -> TermMatch | None:
         readings = sentence.readings(index)
+        if not readings:
+            return self._unknown(sentence.form(index), index)
         for reading in readings:
             if word := self._word_of(reading.parts):
                 return TermMatch(index, word, self._ending_in(word, readings))
+        return None
+
+    def _unknown(self, form: str, index: int) -> TermMatch | None:
+        """A compound that the dictionary does not know as one, but part by part: *asiakaskeskeisempi*."""
+        for (first, *_), word in self._parts.items():
+            if len(first) < len(form) and form.startswith(first):
+                for rest in self._analyzer.analyze(form[len(first) :].lstrip("-")):
+                    if self._parts.get((first, *rest.parts)) == word:
+                        return TermMatch(index, word)
         return None
 
     def _ending_in(self, word: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

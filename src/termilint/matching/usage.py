@@ -7,9 +7,7 @@ A use that nothing narrows or exempts is bare.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching.head import ends_in
@@ -18,7 +16,7 @@ from termilint.matching.noun_phrase import AttributeKind, noun_phrase
 from termilint.matching.postmodifier import postmodifier
 from termilint.matching.role import address, role
 from termilint.matching.sentence import Sentence, agreement_of
-from termilint.matching.triggers import literal_stem
+from termilint.matching.software import named_program, technical_text
 from termilint.matching.use import Use
 from termilint.morphology.features import Case, Number, WordClass
 from termilint.text.tokens import TokenKind
@@ -26,13 +24,10 @@ from termilint.text.tokens import TokenKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from termilint.matching.definition import Place
     from termilint.morphology.analysis import Analysis
     from termilint.rules.model import NeedsQualifier
     from termilint.text.tokens import Token
-
-
-_JOINS = ("ja", "tai", "sekä", "–", "/")
-_LONGEST_ABBREVIATION = 4
 
 
 class Label(Enum):
@@ -57,15 +52,12 @@ class Usage(NamedTuple):
     evidence: str = ""
 
 
-def classify(
-    sentence: Sentence, index: int, pattern: NeedsQualifier, *, context: str = "", defined: str = ""
-) -> Usage | None:
-    """The usage of the token ``index``; None if the token is no use of the term.
+def classify(place: Place, pattern: NeedsQualifier, *, defined: str = "") -> Usage | None:
+    """The usage of the word at ``place``; None if it is no use of the term.
 
-    ``context`` is the text of the sentence's block; ``defined`` is the evidence that the document
-    defines the term, empty if it does not.
+    ``defined`` is the evidence that the document defines the term, empty if it does not.
     """
-    use = use_at(sentence, index, pattern, context)
+    use = use_at(place, pattern)
     if use is None:
         return None
     for label, evidence_of in _EVIDENCE:
@@ -76,13 +68,14 @@ def classify(
     return Usage(Label.BARE)
 
 
-def use_at(sentence: Sentence, index: int, pattern: NeedsQualifier, context: str = "") -> Use | None:
-    """The token ``index`` as a use of the term, with the words left of it; None if it is none."""
+def use_at(place: Place, pattern: NeedsQualifier) -> Use | None:
+    """The word at ``place`` as a use of the term, with the words left of it; None if it is none."""
+    sentence, index = place.sentence, place.at
     readings = target_readings(sentence, index, pattern)
     if not readings:
         return None
     phrase = noun_phrase(sentence, index, agreement_of(readings), pattern)
-    return Use(sentence, index, readings=readings, pattern=pattern, phrase=phrase, context=context)
+    return Use(sentence, index, readings=readings, pattern=pattern, phrase=phrase, setting=place.setting)
 
 
 def target_readings(sentence: Sentence, index: int, pattern: NeedsQualifier) -> tuple[Analysis, ...]:
@@ -176,44 +169,6 @@ def _is_unknown_name(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _software(use: Use) -> str:
-    for reading in use.readings:
-        if parts := use.pattern.software.intersection(use.modifiers(reading)):
-            return min(parts)
-    return _partner(use, -1) or _partner(use, 1)
-
-
-def _partner(use: Use, direction: int) -> str:
-    """*palvelin* in *asiakas ja palvelin*, *asiakas–palvelin*, *asiakkaalta palvelimelle*."""
-    sentence, near = use.sentence, use.index + direction
-    far = near + direction
-    other = far if sentence.form(near) in _JOINS else near
-    if other == near and not use.has_case(Case.ABLATIVE, Case.ALLATIVE):
-        return ""
-    if sentence.has_head(other, use.pattern.software) and sentence.is_word(other):
-        return sentence.tokens[other].text
-    return ""
-
-
-def _technical(use: Use) -> str:
-    """Two words of client and server programs in the same block."""
-    found = _technical_words(use.pattern.client_server, use.context)
-    return ", ".join(found) if len(found) > 1 else ""
-
-
-@lru_cache(maxsize=64)
-def _technical_words(words: frozenset[str], text: str) -> tuple[str, ...]:
-    folded = text.lower()
-    return tuple(word for word in sorted(words) if re.search(_form_of(word), folded))
-
-
-def _form_of(word: str) -> str:
-    """A pattern for the forms of a word; an abbreviation stands alone or before a colon or hyphen."""
-    if len(word) <= _LONGEST_ABBREVIATION:
-        return rf"\b{re.escape(word)}\b"
-    return rf"\b{re.escape(literal_stem(word))}"
-
-
 def _attribute(kind: AttributeKind) -> Callable[[Use], str]:
     def evidence(use: Use) -> str:
         found = use.phrase.narrowing
@@ -223,7 +178,7 @@ def _attribute(kind: AttributeKind) -> Callable[[Use], str]:
 
 
 _EVIDENCE: tuple[tuple[Label, Callable[[Use], str]], ...] = (
-    (Label.SOFTWARE, _software),
+    (Label.SOFTWARE, named_program),
     (Label.COMPOUND, _compound),
     (Label.MENTION, mention),
     (Label.ADDRESS, address),
@@ -231,7 +186,7 @@ _EVIDENCE: tuple[tuple[Label, Callable[[Use], str]], ...] = (
     (Label.GENITIVE, _attribute(AttributeKind.GENITIVE)),
     (Label.CLAUSE, postmodifier),
     (Label.ROLE, role),
-    (Label.SOFTWARE, _technical),
+    (Label.SOFTWARE, technical_text),
 )
 _DEFINED_AFTER = Label.MENTION
 """What the word itself says goes before the document's definition; the words around it, after."""

@@ -10,6 +10,7 @@ from termilint.morphology.features import Case, Number
 if TYPE_CHECKING:
     from termilint.matching.noun_phrase import NounPhrase
     from termilint.matching.sentence import Sentence
+    from termilint.matching.topic import Setting
     from termilint.morphology.analysis import Analysis
     from termilint.rules.model import NeedsQualifier
     from termilint.text.tokens import Token
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 class Use:
     """A token that is a use of a term, its readings as that term, and the words left of it.
 
-    ``context`` is the text of the block in which it stands.
+    ``setting`` is the block in which it stands, and what the document is about.
     """
 
-    __slots__ = ("context", "index", "pattern", "phrase", "readings", "sentence")
+    __slots__ = ("index", "pattern", "phrase", "readings", "sentence", "setting")
 
     def __init__(
         self,
@@ -31,14 +32,14 @@ class Use:
         readings: tuple[Analysis, ...],
         pattern: NeedsQualifier,
         phrase: NounPhrase,
-        context: str,
+        setting: Setting,
     ) -> None:
         self.sentence: Final = sentence
         self.index: Final = index
         self.readings: Final = readings
         self.pattern: Final = pattern
         self.phrase: Final = phrase
-        self.context: Final = context
+        self.setting: Final = setting
 
     @property
     def token(self) -> Token:

@@ -142,8 +142,9 @@ class Example(NamedTuple):
 class Rule(NamedTuple):
     """One rule. ``pack`` is empty for a rule of a single file; ``origin`` names its file.
 
-    It is silent where a pattern of ``unless`` matches over a word of what it would report, and outside
-    the kinds of blocks in ``where``, if it names any. ``on_with_pack`` says whether it is on when its
+    It is silent where a pattern of ``unless`` matches over a word of what it would report, outside the
+    kinds of blocks in ``where``, if it names any, and in a text that speaks of ``other_sense``: *massa*
+    is dough where *taikina* is near. ``on_with_pack`` says whether it is on when its
     pack is. ``page`` is the address of its page, for :meth:`url`.
     """
 
@@ -158,6 +159,7 @@ class Rule(NamedTuple):
     suggestions: tuple[SuggestionTemplate, ...] = ()
     applicability: Applicability = Applicability.UNSAFE
     unless: PhrasePatterns = ()
+    other_sense: WordSet = frozenset()
     where: frozenset[BlockKind] = frozenset()
     confidence: Confidence = Confidence.HIGH
     enabled: bool = True

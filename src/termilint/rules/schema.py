@@ -200,6 +200,7 @@ class RuleReader:
                 "confidence": CONFIDENCE,
                 "where": Built(Each(Choice(PLACES)), lambda _, kinds: frozenset().union(*kinds)),
                 "unless": patterns,
+                "other_sense": word_set(lists),
                 "suggestions": suggestions(lists),
                 "fix": Choice(APPLICABILITIES),
             },

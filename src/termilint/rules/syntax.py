@@ -15,6 +15,9 @@ MAX_GAP = 30
 """So many words of any kind at most in all gaps of a pattern: a phrase is no longer than a clause."""
 MAX_WORD_LENGTH = 100
 
+MARKS = frozenset(":")
+"""What may stand in a pattern besides words: a colon tells a label from a word in a sentence."""
+
 _GAP = re.compile(r"\*([1-9])?")
 _EXAMPLE = re.compile(r"\$\{([^{}]*)\}|\{([^{}]*)\}|([{}])")
 
@@ -31,7 +34,7 @@ def phrase_pattern(text: str, resolve: Resolve) -> PhrasePattern:
     Raises NotationError.
     """
     elements = _merged(_element(part, resolve) for part in text.split())
-    if not elements or isinstance(elements[0], Gap) or isinstance(elements[-1], Gap):
+    if not elements or not _is_word(elements[0]) or isinstance(elements[-1], Gap):
         raise NotationError("must begin and end with a word, not with *")
     if len(elements) > MAX_ELEMENTS:
         raise NotationError(f"has {len(elements)} words and gaps; allowed are {MAX_ELEMENTS}")
@@ -41,9 +44,15 @@ def phrase_pattern(text: str, resolve: Resolve) -> PhrasePattern:
     return PhrasePattern(elements, text)
 
 
+def _is_word(element: Word | Gap) -> bool:
+    return isinstance(element, Word) and not element.forms & MARKS
+
+
 def _element(part: str, resolve: Resolve) -> Word | Gap:
     if gap := _GAP.fullmatch(part):
         return Gap(0, int(gap[1])) if gap[1] else Gap(1, 1)
+    if part in MARKS:
+        return Word(forms=frozenset({part}))
     if part.startswith("*"):
         raise NotationError(
             f"holds {quoted(part)}; allowed are * for one word and *1 to *9 for up to so many"
