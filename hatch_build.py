@@ -18,9 +18,9 @@ class PackageDataHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
         # Hatchling loads this file by its path, so its neighbours are not importable yet.
         sys.path.insert(0, str(root))
         from build_support.dictionary import write_dictionary
-        from build_support.rules import write_rules, write_triggers
+        from build_support.rules import write_files, write_stored
 
         package = root / "src" / "termilint"
         write_dictionary(package / "dictionary" / "5" / "mor-standard")
-        write_rules(root / "rules", package / "compiled_rules.json")
-        write_triggers(root)
+        write_files(root / "rules", package / "compiled_files.json")
+        write_stored(root)

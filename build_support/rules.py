@@ -1,4 +1,4 @@
-"""Compile the rule files to one JSON file, which loads many times faster than YAML."""
+"""Compile the rule files to JSON, which loads many times faster than YAML."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_rules(source: Path, target: Path) -> None:
+def write_files(source: Path, target: Path) -> None:
     """Write ``target``: for each rule file under ``source`` its checksum, its length and its content.
 
     Keys are paths relative to ``source`` with forward slashes. A file that is not valid YAML, or holds
@@ -24,12 +24,11 @@ def write_rules(source: Path, target: Path) -> None:
         for path in sorted(source.rglob("*.yaml"))
         if (entry := _compiled(path)) is not None
     }
-    text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
-    target.write_text(text, encoding="utf-8", newline="\n")
+    _write(target, compiled)
 
 
-def write_triggers(root: Path) -> None:
-    """Write the literals of the rules under ``root`` into the package, for start-ups without a finding.
+def write_stored(root: Path) -> None:
+    """Write the rules under ``root``, and the literals that stand for them where there is no finding.
 
     Rules that do not load leave none: then whoever loads them says where they are wrong.
     """
@@ -37,16 +36,24 @@ def write_triggers(root: Path) -> None:
     from termilint.engine import literals_of_rules
     from termilint.errors import RuleError
     from termilint.rules import stored
+    from termilint.rules.encoding import encoded
     from termilint.rules.packs import load_shipped
 
-    stored.TRIGGERS.unlink(missing_ok=True)
+    for path in (stored.RULES, stored.TRIGGERS):
+        path.unlink(missing_ok=True)
     try:
-        literals, terms = literals_of_rules(load_shipped())
-        content = {"checksum": stored.checksum(root / "rules"), "literals": literals, "terms": terms}
+        rules = load_shipped()
+        checksum = stored.checksum(root / "rules")
     except (RuleError, OSError):
         return
+    literals, terms = literals_of_rules(rules)
+    _write(stored.RULES, {"checksum": checksum, **encoded(rules)})
+    _write(stored.TRIGGERS, {"checksum": checksum, "literals": literals, "terms": terms})
+
+
+def _write(target: Path, content: object) -> None:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    stored.TRIGGERS.write_text(text, encoding="utf-8", newline="\n")
+    target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _compiled(path: Path) -> dict[str, Any] | None:

@@ -35,10 +35,9 @@ UNSAFE_FIXED = "Avaamme palvelun.\n"
 @pytest.fixture(autouse=True)
 def only_own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped rules would report *prospekti* too."""
-    from termilint.rules import packs
     from termilint.rules.model import RuleSet
 
-    monkeypatch.setattr(packs, "load_shipped", RuleSet)
+    monkeypatch.setattr("termilint.config.rules.shipped_rules", RuleSet)
 
 
 def _fix(*arguments: str | Path) -> int:

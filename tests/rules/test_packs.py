@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from build_support.rules import write_rules
+from build_support.rules import write_files
 from termilint.errors import RuleError
 from termilint.rules import packs, stored
 from termilint.rules.model import RuleSet
@@ -39,7 +39,7 @@ rules:
 @pytest.fixture
 def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     target = tmp_path / "compiled.json"
-    write_rules(packs.shipped_folder(), target)
+    write_files(packs.shipped_folder(), target)
     monkeypatch.setattr(stored, "COMPILED", target)
     return target
 

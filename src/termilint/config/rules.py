@@ -7,11 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from termilint.errors import ConfigError
-from termilint.rules import packs
 from termilint.rules.built_in import BUILT_IN
-from termilint.rules.changes import changed
-from termilint.rules.extending import extended
 from termilint.rules.model import NeedsQualifier, Rule, RuleSet
+from termilint.rules.shipped import shipped_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,9 +26,13 @@ def shipped_and_own(settings: Settings) -> RuleSet:
     Raises :class:`RuleError` with every error of the files, :class:`ConfigError` for two packs of one
     name.
     """
-    rules = packs.load_shipped().merged(RuleSet(BUILT_IN))
+    rules = shipped_rules().merged(RuleSet(BUILT_IN))
     if not settings.rule_files:
         return rules
+    # What reads rule files is slow to import.
+    from termilint.rules import packs
+    from termilint.rules.extending import extended
+
     rules = rules.merged(packs.load(settings.rule_files))
     _refuse_clashes(rules)
     return extended(rules)
@@ -78,6 +80,8 @@ def _changed(
     severity: Severity | None = None,
 ) -> RuleSet:
     """What is said of a rule outweighs what is said of its pack or of all rules."""
+    from termilint.rules.changes import changed
+
     said = {switch.name: switch.enabled for switch in switches}
     by_id = {change.rule_id: change for change in changes}
 

@@ -60,7 +60,7 @@ def shipped_folder() -> Path:
 
 
 def load_shipped(*, compiled: bool = True) -> RuleSet:
-    """The rules of the packs that come with the program.
+    """The rules of the packs that come with the program, read and checked like any others.
 
     With ``compiled=False`` the YAML files themselves are read. Raises RuleError with every error.
     """

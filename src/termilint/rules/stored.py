@@ -1,20 +1,26 @@
 """What the build stored beside the packs of the program, to save a start-up from reading them.
 
-Nothing here imports the rules. What is stored holds the checksum of the files it was made from, so
-it cannot be out of date.
+What is stored holds the checksum of the files it was made from, so it cannot be out of date. Nothing
+here imports the rules before they are asked for.
 """
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termilint.rules.model import RuleSet
 
 PACKAGE = Path(__file__).resolve().parent.parent
 IN_WHEEL = PACKAGE / "rules_data"
 IN_CHECKOUT = PACKAGE.parent.parent / "rules"
-COMPILED = PACKAGE / "compiled_rules.json"
+COMPILED = PACKAGE / "compiled_files.json"
+RULES = PACKAGE / "compiled_rules.json"
 TRIGGERS = PACKAGE / "compiled_triggers.json"
 
 
@@ -31,25 +37,43 @@ def folder() -> Path | None:
 
 
 def checksum(packs: Path) -> int:
-    """A checksum of the names and contents of all rule files under ``packs``."""
+    """A checksum of the names and contents of all rule files under ``packs``, and of what reads them."""
     total = 0
-    for path in sorted(packs.glob("*/*.y*ml")):
+    for path in _made_from(packs):
         total = crc32(path.read_bytes(), crc32(f"{path.parent.name}/{path.name}".encode(), total))
     return total
 
 
+def _made_from(packs: Path) -> Iterator[Path]:
+    yield from sorted(packs.glob("*/*.y*ml"))
+    yield from sorted(Path(__file__).parent.glob("*.py"))
+
+
 def triggers() -> StoredTriggers | None:
     """The stored literals; None where the rules have changed since, or nothing was stored."""
-    packs = folder()
-    stored = _read(TRIGGERS)
-    if packs is None or not stored or stored.get("checksum") != checksum(packs):
+    stored = _current(TRIGGERS)
+    return StoredTriggers(tuple(stored["literals"]), tuple(stored["terms"])) if stored else None
+
+
+def rules() -> RuleSet | None:
+    """The stored rules of all shipped packs; None where they have changed since, or nothing was stored."""
+    if not (stored := _current(RULES)):
         return None
-    return StoredTriggers(tuple(stored["literals"]), tuple(stored["terms"]))
+    from termilint.rules.encoding import decoded
+
+    return decoded(stored)
 
 
 def compiled() -> dict[str, Any]:
     """The data of each shipped file by the file's name; empty if the build stored none."""
     return _read(COMPILED)
+
+
+def _current(path: Path) -> dict[str, Any]:
+    """What is stored in ``path``, empty if it was made from other files than there are now."""
+    packs = folder()
+    stored = _read(path)
+    return stored if packs and stored and stored.get("checksum") == checksum(packs) else {}
 
 
 def _read(path: Path) -> dict[str, Any]:
