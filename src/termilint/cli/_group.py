@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ import termilint.cli
 from termilint import __version__
 from termilint.cli._exit_codes import ERROR, INTERRUPTED, OK
 from termilint.cli._usage import show, speak, told
+from termilint.modules import public_modules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,7 @@ class _LazyGroup(click.Group):
     """Imports a command's module when the command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        modules = (info.name for info in iter_modules(termilint.cli.__path__))
-        return sorted(n for n in modules if n != "main" and not n.startswith("_"))
+        return [name for name in public_modules(termilint.cli.__path__) if name != "main"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from termilint.config.settings import Settings
@@ -11,6 +12,7 @@ from termilint.errors import ConfigError
 NAMES = (".termilint.yaml", ".termilint.yml")
 PYPROJECT = "pyproject.toml"
 _HEADER = b"[tool.termilint"
+_MAY_HAVE_TABLE = re.compile(rb"tool[\"']?\s*(?:\]|=|\.\s*[\"']?termilint\b)")
 
 
 def load_settings(folder: str | Path = ".", *, file: Path | None = None, search: bool = True) -> Settings:
@@ -70,7 +72,7 @@ def _has_table(path: Path) -> bool:
         raw = path.read_bytes()
     except OSError:
         return False
-    if b"termilint" not in raw:
+    if not _MAY_HAVE_TABLE.search(raw):
         return False
     import tomllib
 

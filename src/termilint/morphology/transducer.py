@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from termilint.errors import DictionaryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 MAX_FORM_LENGTH = 255
@@ -76,7 +75,7 @@ class State(NamedTuple):
     input symbol, (output, target) pairs; a final state reads :data:`FINAL`.
     """
 
-    silent: tuple[tuple[int, str, int], ...]
+    silent: list[tuple[int, str, int]]
     reading: dict[int, tuple[tuple[str, int], ...]]
 
 
@@ -135,10 +134,11 @@ class Transducer:
             self._prefixes[prefix] = paths
         return paths
 
-    def _after(self, paths: list[SearchPath], symbol: int) -> list[SearchPath]:
+    def _after(self, paths: list[SearchPath], symbol: int) -> list[SearchPath]:  # noqa: C901  # a call here is felt
         """Return the paths that go on from ``paths`` by reading ``symbol``.
 
-        Most states have one arc, whose cell is read in place; other states are remembered.
+        Most states have one arc, whose cell is read in place: it is followed for as long as it reads
+        nothing. Other states are remembered.
         """
         cells, texts, states, first_char = self._cells, self._texts, self._states, self._first_char
         found: list[SearchPath] = []
@@ -146,25 +146,29 @@ class Transducer:
         work = 0
         while waiting:
             cell, flags, output = waiting.pop()
-            value = cells[cell]
-            if value < _ONE_ARC:
-                read = value & 0xFFFF
-                if read == symbol:
-                    found.append((value >> 32, flags, output + texts[value >> 16 & 0xFFFF]))
-                    continue
-                if read >= first_char:
-                    continue
-                silent: Iterable[tuple[int, str, int]] = ((read, texts[value >> 16 & 0xFFFF], value >> 32),)
+            work += 1
+            while (value := cells[cell]) < _ONE_ARC and (read := value & 0xFFFF) < first_char:
+                if read:
+                    if (after := flags.after(read)) is None:
+                        break
+                    flags = after
+                output += texts[value >> 16 & 0xFFFF]
+                cell = value >> 32
+                work += 1
+                if work > MAX_SILENT:
+                    break
             else:
+                if value < _ONE_ARC:
+                    if read == symbol:
+                        found.append((value >> 32, flags, output + texts[value >> 16 & 0xFFFF]))
+                    continue
                 state = states.get(cell) or self._remember(cell)
                 for write, target in state.reading.get(symbol, ()):
                     found.append((target, flags, output + write))
-                silent = state.silent
-            for operation, write, target in silent:
-                after = flags.after(operation) if operation else flags
-                if after is not None:
-                    waiting.append((target, after, output + write))
-            work += 1
+                for operation, write, target in state.silent:
+                    after = flags.after(operation) if operation else flags
+                    if after is not None:
+                        waiting.append((target, after, output + write))
             if work > MAX_SILENT:
                 raise ValueError(f"cell {cell} is in a loop")
         return found
@@ -178,35 +182,29 @@ class Transducer:
         return self._states.get(cell) or self._remember(cell)
 
     def _remember(self, cell: int) -> State:
+        """Decode a state. A cold start spends a good part of its time here, so nothing is called."""
         if len(self._states) >= MAX_STATES:
             self._states.clear()
-        state = self._decoded(cell)
-        self._states[cell] = state
-        return state
-
-    def _decoded(self, cell: int) -> State:
-        silent: list[tuple[int, str, int]] = []
-        reading: dict[int, tuple[tuple[str, int], ...]] = {}
-        for value in self._run(cell):
-            read, write, target = value & 0xFFFF, value >> 16 & 0xFFFF, value >> 32 & _MAX_TARGET
-            if read < self._first_char:
-                silent.append((read, self._texts[write], target))
-            else:
-                reading[read] = (*reading.get(read, ()), (self._texts[write], target))
-        return State(tuple(silent), reading)
-
-    def _run(self, cell: int) -> list[int]:
-        """Return the cells of the arcs of the state that starts at ``cell``."""
-        cells = self._cells
-        first = cells[cell]
-        more = first >> 56
-        start = cell + 1
+        cells, texts, first_char = self._cells, self._texts, self._first_char
+        value = cells[cell]
+        more, start = value >> 56, cell + 1
         if more == _OVERFLOW:
-            more = cells[start] & 0xFFFFFFFF
-            start += 1
+            more, start = cells[start] & 0xFFFFFFFF, start + 1
         if start + more > len(cells):
             raise IndexError(f"state {cell} runs over the end")
-        return [first, *cells[start : start + more]]
+        silent: list[tuple[int, str, int]] = []
+        reading: dict[int, tuple[tuple[str, int], ...]] = {}
+        for arc in (value, *cells[start : start + more]):
+            read = arc & 0xFFFF
+            end = texts[arc >> 16 & 0xFFFF], arc >> 32 & _MAX_TARGET
+            if read < first_char:
+                silent.append((read, *end))
+            elif read in reading:
+                reading[read] += (end,)
+            else:
+                reading[read] = (end,)
+        state = self._states[cell] = State(silent, reading)
+        return state
 
 
 def _parse_flag(symbol: str) -> Operation:

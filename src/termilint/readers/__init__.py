@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from termilint.errors import ReadError
+from termilint.modules import public_modules
 
 if TYPE_CHECKING:
     from termilint.readers.reader import Reader
@@ -39,7 +39,7 @@ def _reader_of(suffix: str) -> Reader | None:
 
 @cache
 def _modules() -> tuple[str, ...]:
-    return tuple(info.name for info in iter_modules(__path__) if not info.name.startswith("_"))
+    return public_modules(__path__)
 
 
 def _reader_in(module: str) -> Reader | None:

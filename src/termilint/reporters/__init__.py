@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
+
+from termilint.modules import public_modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ class _Reporters(Mapping[str, "Reporter"]):
     """Names are read from the folder; a format's module is imported when it is asked for."""
 
     def __init__(self) -> None:
-        modules = (info.name for info in iter_modules(__path__))
+        modules = public_modules(__path__)
         self._names = sorted(name.removeprefix(_PREFIX) for name in modules if name.startswith(_PREFIX))
 
     def __getitem__(self, name: str) -> Reporter:
