@@ -11,12 +11,15 @@ import click
 from termilint.cli._usage import told
 from termilint.config.find import load_settings
 from termilint.config.settings import ENGINES
+from termilint.errors import TermilintError
 from termilint.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from termilint.config.settings import Settings
+    from termilint.messages import Messages
+    from termilint.rules.model import Rule, RuleSet
 
 language = click.option(
     "--lang",
@@ -84,6 +87,18 @@ def settings(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (_language, _engine, rules, _no_config, _config):
         with_settings = option(with_settings)
     return with_settings
+
+
+def rule_named(rule_id: str, rules: RuleSet, messages: Messages) -> Rule:
+    """The rule of that id. Raises TermilintError that names the nearest ones."""
+    rule = rules.get(rule_id)
+    if rule is None:
+        from difflib import get_close_matches  # needed for errors only
+
+        near = get_close_matches(rule_id, rules.ids, n=3, cutoff=0.4)
+        hint = messages.did_you_mean.format(", ".join(near)) if near else None
+        raise TermilintError(messages.unknown_rule.format(f'"{rule_id}"'), hint=hint)
+    return rule
 
 
 def overridden(found: Settings, **given: Any) -> Settings:

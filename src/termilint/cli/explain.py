@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
 
 from termilint.cli import _options
-from termilint.errors import TermilintError
 from termilint.messages import Messages, messages_in
 from termilint.project import Project
 from termilint.terminal import printable
@@ -33,19 +31,9 @@ def explain(*, rule_id: str | None, settings: Settings) -> None:
     if rule_id is None:
         lines = _list(rules, messages, language)
     else:
-        lines = _page(_find(rules, rule_id, messages), messages, language)
+        lines = _page(_options.rule_named(rule_id, rules, messages), messages, language)
     for line in lines:
         click.echo(line)
-
-
-def _find(rules: RuleSet, rule_id: str, messages: Messages) -> Rule:
-    """The rule of that id. Raises TermilintError that names the nearest one."""
-    rule = rules.get(rule_id)
-    if rule is None:
-        near = get_close_matches(rule_id, rules.ids, n=3, cutoff=0.4)
-        hint = messages.did_you_mean.format(", ".join(near)) if near else None
-        raise TermilintError(messages.unknown_rule.format(f'"{rule_id}"'), hint=hint)
-    return rule
 
 
 def _list(rules: RuleSet, messages: Messages, language: Language) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""``termilint rules``: list the rules, and let rule files prove themselves."""
+"""``termilint rules``: begin rules, check and try them, list and show them, write pages about them."""
 
 from __future__ import annotations
 
@@ -9,22 +9,25 @@ import click
 
 from termilint.cli import _options
 from termilint.cli._exit_codes import ERROR, OK
+from termilint.errors import RuleError
 from termilint.messages import messages_in
 from termilint.project import Project
 from termilint.terminal import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from termilint.authoring.trial import Failure
     from termilint.config.settings import Settings
-    from termilint.morphology.analyzer import Analyzer
-    from termilint.rules.examples import Check
-    from termilint.rules.model import Rule, RuleSet
+    from termilint.rules.model import RuleSet
+    from termilint.rules.packs import Written
+
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 
 
 @click.group("rules")
 def rules() -> None:
-    """List rules, and check rule files."""
+    """Begin rules, check and try them, list and show them."""
 
 
 @rules.command("list")
@@ -42,43 +45,116 @@ def _table(found: RuleSet) -> Iterator[str]:
         yield f"{rule.id:<{id_width}}  {severity:<7}  {rule.pack or Path(rule.origin).name}".rstrip()
 
 
+@rules.command("show")
+@click.argument("rule_id", metavar="RULE")
+@_options.settings
+def show(*, rule_id: str, settings: Settings) -> None:
+    """Print RULE in the notation of rule files, with all that packs and the configuration change of it.
+
+    It is there to be copied. For what a rule says to readers, see: termilint explain RULE.
+    """
+    from termilint.authoring.notation import rule_file
+
+    found = _options.rule_named(rule_id, Project(settings).rules, messages_in(settings.language))
+    click.echo(rule_file(found), nl=False)
+
+
 @rules.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@_PATHS
 @_options.settings
 def check(*, paths: tuple[Path, ...], settings: Settings) -> int:
-    """Check rule files, pack folders and pack zips: their form, and that their examples hold.
+    """Check rule files, pack folders and pack zips: their form, their words and their examples.
 
-    Every bad example must be reported exactly where it is marked, good ones not at all.
+    Told are also rules that would report the same word as another, in the files or beside them.
+    Without PATH the rule_files of the configuration are checked.
     """
+    texts = messages_in(settings.language).rules
+    try:
+        written = _written(paths, settings)
+    except RuleError as error:
+        return _told(error.problems or (str(error),), texts["unreadable"])
+    size = len(written.rules), _number_of_examples(written)
+    if lines := _problems(written, settings, texts):
+        return _told(lines, texts["unclear"].format(*size, len(lines)))
+    click.echo(texts["sound"].format(*size))
+    return OK
+
+
+def _told(lines: Iterable[str], conclusion: str) -> int:
+    for line in (*lines, conclusion):
+        click.echo(printable(line))
+    return ERROR
+
+
+def _written(paths: tuple[Path, ...], settings: Settings) -> Written:
+    """The rules at ``paths``, else those that the settings name. Raises RuleError, click.UsageError."""
     from termilint.rules import packs
-    from termilint.rules.examples import broken_examples
 
-    found = packs.load(paths)
-    messages = messages_in(settings.language).rules
-    broken = broken_examples(found, _checker(Project(settings).analyzer))
-    for example in broken:
-        click.echo(printable(str(example)))
-    number = sum(len(rule.bad) + len(rule.good) for rule in found)
-    click.echo(messages["broken" if broken else "sound"].format(len(found), number, len(broken)))
-    return ERROR if broken else OK
+    wanted = tuple(map(str, paths)) or settings.rule_files
+    if not wanted:
+        raise click.UsageError("name a rule file, a pack folder or a pack zip: no rule_files are configured.")
+    return packs.read(wanted)
 
 
-def _checker(analyzer: Analyzer) -> Check:
-    """A function that gives the places in a text that a rule reports, also one that is off."""
-    from termilint.engine import Linter
-    from termilint.model.source import Source
-    from termilint.readers import plain
-    from termilint.rules.model import RuleSet
+def _problems(written: Written, settings: Settings, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """What is unclear in the rules by themselves and beside the others of the project."""
+    from termilint.authoring import lint
 
-    linters: dict[str, Linter] = {}
+    project = Project(settings._replace(rule_files=_with(written, settings)))
+    everything = written.rules
+    clashes: tuple[str, ...] = ()
+    try:
+        everything = project.rules
+    except RuleError as error:
+        clashes = error.problems or (str(error),)
+    found = lint.problems(written, everything, project.analyzer, texts)
+    return (*clashes, *map(str, found))
 
-    def check_text(text: str, rule: Rule) -> list[tuple[int, int]]:
-        if rule.id not in linters:
-            linters[rule.id] = Linter(RuleSet((rule._replace(enabled=True),)), analyzer)
-        document = plain.READER.read(Source("example.txt", text))
-        return [(finding.span.start, finding.span.end) for finding in linters[rule.id].check(document)]
 
-    return check_text
+def _with(written: Written, settings: Settings) -> tuple[str, ...]:
+    """The rule files of the settings, and those that were read; a shipped pack is there already."""
+    from termilint.rules import packs
+
+    given = (str(Path(path).resolve()) for path in (*settings.rule_files, *written.paths))
+    return tuple(dict.fromkeys(path for path in given if not packs.is_shipped(path)))
+
+
+def _number_of_examples(written: Written) -> int:
+    return sum(len(rule.bad) + len(rule.good) for rule in written.rules)
+
+
+@rules.command("test")
+@_PATHS
+@_options.settings
+def test(*, paths: tuple[Path, ...], settings: Settings) -> int:
+    """Run every example of rule files, pack folders and pack zips, and show what comes out otherwise.
+
+    Bad examples must be reported exactly where they are marked and rewritten as they say, good ones not
+    at all. Without PATH the rule_files of the configuration are tried.
+    """
+    from termilint.authoring.trial import Trial
+
+    texts = messages_in(settings.language).rules
+    written = _written(paths, settings)
+    failures = tuple(Trial(Project(settings).analyzer).failures(written.rules))
+    for failure in failures:
+        for line in _difference(failure, written, texts):
+            click.echo(printable(line))
+    size = len(written.rules), _number_of_examples(written), len(failures)
+    click.echo(texts["failed" if failures else "passed"].format(*size))
+    return ERROR if failures else OK
+
+
+def _difference(failure: Failure, written: Written, texts: Mapping[str, str]) -> Iterator[str]:
+    """Where the example stands, what is wrong with it, and its text with both marks."""
+    from termilint.rules.syntax import markup
+
+    value = written.example(failure.rule.id, failure.key, failure.at)
+    yield str(value.problem(f"{failure.rule.id}, {value.label}: {texts[failure.reason.value]}"))
+    width = max(len(texts["expected"]), len(texts["found"]))
+    for name, shown in (("expected", failure.expected), ("found", failure.found)):
+        yield f"  {texts[name]:<{width}}  {markup(shown)}"
+    yield ""
 
 
 COMMAND = rules

@@ -128,9 +128,8 @@ _LEAVES: Mapping[Callable[..., Any], Made] = {
         "propertyNames": {"pattern": "^[a-z][a-z0-9_]*$"},
         "additionalProperties": _TEXTS,
     },
-    schema.localized: _LOCALIZED,
-    schema.message: _LOCALIZED,
-    schema.source: {"anyOf": [_TEXT, _LOCALIZED]},
+    schema.localized: {"anyOf": [_TEXT, _LOCALIZED]},
+    schema.message: {"anyOf": [_TEXT, _LOCALIZED]},
     schema.bad_example: _TEXT,
     schema.good_example: _TEXT,
 }

@@ -87,7 +87,7 @@ RULES = changes.reader(_NO_LISTS)
 AUDIENCE = Shape(
     {"text": Value.text},
     {
-        "note": schema.source,
+        "note": schema.localized,
         "cues": words,
         "possessive": Choice(schema.POSSESSIVES),
         "rules": Each(schema.identifier),

@@ -220,8 +220,24 @@ MESSAGES = Messages(
     review={"suffix": "reviewed"},
     review_comments=Counted("nothing to comment on", "1 comment", "{} comments"),
     rules={
-        "sound": "In order. Rules: {0}, examples: {1}.",
-        "broken": "Rules: {0}, examples: {1}. Examples that do not hold: {2}.",
+        "sound": "Sound. Rules: {0}, examples: {1}.",
+        "unclear": "Rules: {0}, examples: {1}. To put right: {2}.",
+        "unreadable": "The rules cannot be read before these are put right.",
+        "passed": "Rules: {0}, examples: {1}: all hold.",
+        "failed": "Rules: {0}, examples: {1}. Differences: {2}.",
+        "expected": "expected:",
+        "found": "found:",
+        "differs": "something else comes out.",
+        "rewritten": "the rewritten text is reported, too.",
+        "prefilter": "the quick look misses what the full analysis finds. This is a bug: please report it.",
+        "inflected": "“{0}” is an inflected form. Write the base form: {1}.",
+        "unknown": "“{0}” is not in the dictionary, so its forms cannot be found."
+        " List them as a phrase: =form|=other.",
+        "unknown_near": "“{0}” is not in the dictionary. Did you mean: {1}?",
+        "own_suggestion": "The rule would report its own suggestion “{0}”.",
+        "no_inflection": "The suggestion “{0}” does not inflect like “{1}”. Write it in base form.",
+        "overlap": "The rules {0} and {1} report the same place “{2}”. Remove the word from one, add unless"
+        " to one, or turn one off.",
     },
     init={
         "exists": "{0} already has a configuration. It was left alone.",

@@ -267,7 +267,23 @@ MESSAGES = Messages(
     review_comments=Counted("ei kommentoitavaa", "1 kommentti", "{} kommenttia"),
     rules={
         "sound": "Kunnossa. Sääntöjä {0}, esimerkkejä {1}.",
-        "broken": "Sääntöjä {0}, esimerkkejä {1}. Esimerkeistä {2} ei pidä paikkaansa.",
+        "unclear": "Sääntöjä {0}, esimerkkejä {1}. Korjattavaa: {2}.",
+        "unreadable": "Sääntöjä ei voi lukea, ennen kuin nämä on korjattu.",
+        "passed": "Sääntöjä {0}, esimerkkejä {1}: kaikki pitävät paikkansa.",
+        "failed": "Sääntöjä {0}, esimerkkejä {1}. Eroja: {2}.",
+        "expected": "odotettu:",
+        "found": "tulos:",
+        "differs": "tulos on toinen.",
+        "rewritten": "korjatustakin tekstistä huomautetaan.",
+        "prefilter": "esiseula ohittaa kohdan, jonka tarkka luku löytää. Vika on ohjelmassa: kerro siitä.",
+        "inflected": "”{0}” on taivutettu muoto. Kirjoita perusmuoto: {1}.",
+        "unknown": "Sanaa ”{0}” ei ole sanastossa, joten sen muotoja ei löydetä."
+        " Luettele muodot ilmauksena: =muoto|=muodon.",
+        "unknown_near": "Sanaa ”{0}” ei ole sanastossa. Tarkoititko: {1}?",
+        "own_suggestion": "Sääntö huomauttaisi omasta ehdotuksestaan ”{0}”.",
+        "no_inflection": "Ehdotus ”{0}” ei taivu kuten ”{1}”. Kirjoita ehdotus perusmuodossa.",
+        "overlap": "Säännöt {0} ja {1} huomauttavat samasta kohdasta ”{2}”. Poista sana toisesta, lisää"
+        " toiseen unless tai ota toinen pois käytöstä.",
     },
     init={
         "exists": "Asetukset ovat jo tiedostossa {0}. Siihen ei koskettu.",

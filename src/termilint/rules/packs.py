@@ -49,6 +49,25 @@ class Group(NamedTuple):
     description: File | None = None
 
 
+class Written(NamedTuple):
+    """Rules as they stand in their files: nothing outside has changed them.
+
+    ``values`` are what was read for each rule id, with the places; ``lists`` and ``packs`` what was read
+    for each list and each ``pack.yaml``, ``paths`` what was asked for.
+    """
+
+    paths: tuple[str, ...]
+    rules: RuleSet
+    values: Mapping[str, Value]
+    lists: Mapping[str, Value]
+    packs: tuple[Value, ...]
+
+    def example(self, rule_id: str, key: str, index: int) -> Value:
+        """The example of that index under ``bad`` or ``good``."""
+        examples = self.values[rule_id].members()["examples"].members()[key]
+        return tuple(examples.items())[index]
+
+
 def shipped_folder() -> Path:
     """The folder with the packs of the program, one folder each: in the package or in the checkout.
 
@@ -64,10 +83,15 @@ def load_shipped(*, compiled: bool = True) -> RuleSet:
 
     With ``compiled=False`` the YAML files themselves are read. Raises RuleError with every error.
     """
-    return extended(_Loader(stored.compiled() if compiled else {}).load(_shipped()))
+    return extended(_Loader(stored.compiled() if compiled else {}).load(_shipped()).rules)
 
 
 def load(paths: Iterable[Path | str]) -> RuleSet:
+    """Like :func:`read`, the rules alone."""
+    return read(paths).rules
+
+
+def read(paths: Iterable[Path | str]) -> Written:
     """The rules of pack folders, pack zips and single rule files; nothing in them is executed.
 
     Their rules may name the word lists of the shipped packs. What packs change of the rules of others
@@ -79,9 +103,23 @@ def load(paths: Iterable[Path | str]) -> RuleSet:
     except InvalidError as error:
         refuse(error.problems)
         raise
+    return _read_beside_shipped(groups)._replace(paths=tuple(map(str, resolved)))
+
+
+def read_bytes(name: str, raw: bytes) -> Written:
+    """Like :func:`read`, of one rule file that is not there yet."""
+    return _read_beside_shipped([Group((File(name, Path(name), raw),))])
+
+
+def _read_beside_shipped(groups: list[Group]) -> Written:
     given = {file.path for group in groups for file in group.files}
     background = [group for group in _shipped() if given.isdisjoint(file.path for file in group.files)]
     return _Loader(stored.compiled()).load(groups, background)
+
+
+def is_shipped(path: Path | str) -> bool:
+    """True for a pack of the program that is named by its path, or a file of it."""
+    return shipped_folder().resolve() in Path(path).resolve().parents
 
 
 def _shipped() -> list[Group]:
@@ -132,24 +170,31 @@ class _Loader:
 
     stored: Stored
     problems: list[Problem] = field(default_factory=list)
+    values: dict[str, Value] = field(default_factory=dict)
+    packs: list[Value] = field(default_factory=list)
 
-    def load(self, groups: Iterable[Group], background: Iterable[Group] = ()) -> RuleSet:
+    def load(self, groups: Iterable[Group], background: Iterable[Group] = ()) -> Written:
         """The rules of ``groups``, with the word lists of ``background`` known to them.
 
         Raises RuleError.
         """
         known = [part for group in background for part in self._contents(group)]
         read = [(group.description, self._contents(group)) for group in groups]
+        own = {name: value for _, parts in read for part in parts for name, value in part.lists.items()}
         lists = WordLists(self._lists([*known, *(part for _, parts in read for part in parts)]))
         self.problems += lists.problems()
         opened = [(self._manifest(file, lists), parts) for file, parts in read]
         rules = tuple(self._rules(opened, schema.RuleReader(lists)))
         refuse(self.problems)
-        return RuleSet(rules, tuple(manifest.pack for manifest, _ in opened if manifest))
+        packs = tuple(one.pack for one, _ in opened if one)
+        return Written((), RuleSet(rules, packs), self.values, own, tuple(self.packs))
 
     def _manifest(self, description: File | None, lists: WordLists) -> Manifest | None:
         file = self._file(description) if description else None
-        return self._attempt(manifest, file.root, lists) if file else None
+        if file is None:
+            return None
+        self.packs.append(file.root)
+        return self._attempt(manifest, file.root, lists)
 
     def _contents(self, group: Group) -> list[schema.Contents]:
         files = [self._file(file) for file in group.files]
@@ -177,6 +222,7 @@ class _Loader:
             for value in (value for part in parts for value in part.rules):
                 if rule := self._attempt(reader.rule, value):
                     self._claim(first, f'rule id "{rule.id}"', rule.id, value.members()["id"])
+                    self.values[rule.id] = value
                     yield of_pack.adopted(rule) if of_pack else rule
 
     def _claim(self, first: dict[str, Value], what: str, name: str, value: Value) -> None:

@@ -121,18 +121,20 @@ def identifier(value: Value) -> str:
 
 
 def localized(value: Value) -> Localized:
-    """A text in every language."""
-    return Localized(**_TEXTS.read(value))
+    """A text in every language, or one text for all of them."""
+    return _localized(value, Value.text, _TEXTS)
 
 
 def message(value: Value) -> Localized:
     """A localized text that may hold placeholders."""
-    return Localized(**_TEMPLATES.read(value))
+    return _localized(value, _template, _TEMPLATES)
 
 
-def source(value: Value) -> Localized:
-    """A localized text, or one text for all languages."""
-    return Localized(value.text(), value.text()) if isinstance(value.data, str) else localized(value)
+def _localized(value: Value, read: Callable[[Value], str], shape: Shape) -> Localized:
+    if isinstance(value.data, dict):
+        return Localized(**shape.read(value))
+    text = read(value)
+    return Localized(text, text)
 
 
 def _template(value: Value) -> str:
@@ -192,7 +194,7 @@ class RuleReader:
                 "match": OneKey(kinds),
                 "message": message,
                 "why": localized,
-                "source": source,
+                "source": localized,
                 "examples": _EXAMPLES.read,
             },
             {

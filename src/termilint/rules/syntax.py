@@ -107,6 +107,18 @@ def example(markup: str) -> Example:
     return Example(text + markup[copied:], tuple(marks))
 
 
+def markup(example: Example) -> str:
+    """What :func:`example` reads as ``example``, if no brace is in its text."""
+    text = ""
+    copied = 0
+    for mark in example.marks:
+        rewrite = f"${{{mark.replacement}}}" if mark.replacement else ""
+        place = example.text[mark.start : mark.end]
+        text += f"{example.text[copied : mark.start]}{{{place}}}{rewrite}"
+        copied = mark.end
+    return text + example.text[copied:]
+
+
 def _add_rewrite(marks: list[Mark], rewrite: str, *, adjacent: bool) -> None:
     if not (marks and adjacent and rewrite and marks[-1].replacement is None):
         raise NotationError("holds a rewrite ${…} that is empty or not right after its mark {…}")
