@@ -96,7 +96,7 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
     ),
     "missing language": (changed(", en: Reason.", ""), "r.yaml:8:10: why lacks en"),
     "empty text": (changed("Syy.", '" "'), "r.yaml:8:15: fi must not be empty"),
-    "no text": (changed("source: itse", "source:"), "r.yaml:9:12: source must be a mapping, not nothing"),
+    "no text": (changed("source: itse", "source:"), "r.yaml:9:12: source must not be empty"),
     "number for text": (
         changed("Syy.", "1.0"),
         "r.yaml:8:15: fi must be a text: put 1.0 in quotation marks",

@@ -45,6 +45,8 @@ def _entries(rule: Rule) -> Iterator[tuple[str, Any]]:
     yield "match", {_kind(rule.pattern): _pattern(rule.pattern)}
     if rule.unless:
         yield "unless", _plain(rule.unless)
+    if rule.other_sense:
+        yield "other_sense", _plain(rule.other_sense)
     for key in ("message", "why", "source"):
         yield key, _localized(getattr(rule, key))
     if rule.suggestions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import punctuation
 from typing import TYPE_CHECKING
 
 from termilint.authoring.trial import Trial
@@ -54,7 +55,7 @@ class _Check:
 
     def _is_unknown(self, word: str) -> bool:
         """True for a word of which nothing is known, unless it is written as a name."""
-        bare = word.strip("-,.")
+        bare = word.strip(punctuation)
         return bool(bare) and not bare[:1].isupper() and not self._analyzer.analyze(bare)
 
     def _forms(self, word: str) -> Iterator[str]:

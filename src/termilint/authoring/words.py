@@ -60,6 +60,8 @@ def _needed(rule: Value) -> Iterator[tuple[Value, str]]:
             yield from _plain(parts["lemma"])
     if "unless" in members:
         yield from _lemmas(members["unless"])
+    if "other_sense" in members:
+        yield from _plain(members["other_sense"])
     yield from _cues(members)
 
 
