@@ -68,6 +68,10 @@ class Baseline:
             files[name] = found if grows else known & found
         return Baseline({name: known for name, known in files.items() if known})
 
+    def plus(self, name: str, one: Identity) -> Baseline:
+        """The baseline with one more finding of a file."""
+        return Baseline({**self.files, name: self.files.get(name, Counter()) + Counter([one])})
+
     def without(self, names: set[str]) -> Baseline:
         """The baseline without the files ``names``."""
         return Baseline({name: known for name, known in self.files.items() if name not in names})

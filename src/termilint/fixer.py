@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.model.fix import Applicability, Edit, Fix
 from termilint.model.span import SourceSpan
@@ -44,6 +44,13 @@ class Applied:
     text: str
     applied: tuple[int, ...]
     overlapping: tuple[int, ...]
+
+
+class Choice(NamedTuple):
+    """A fix that may be chosen, and in a few words when it fits."""
+
+    fix: Fix
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,14 @@ def _favourite(finding: Finding, votes: Mapping[tuple[str, str], int]) -> Fix | 
     pairs = zip(finding.fixes, finding.suggestions, strict=False)
     best = max(pairs, key=lambda pair: votes[finding.rule_id, pair[1].base], default=None)
     return best[0] if best else next(iter(finding.fixes), None)
+
+
+def choices(finding: Finding) -> list[Choice]:
+    """The fixes of a finding that a person may choose from, best first."""
+    reasons = [suggestion.reason for suggestion in finding.suggestions]
+    reasons += [None] * (len(finding.fixes) - len(reasons))
+    pairs = zip(finding.fixes, reasons, strict=False)
+    return [Choice(fix, reason) for fix, reason in pairs if fix.applicability in SAFE_AND_UNSAFE]
 
 
 def fix(checked: Checked, check: Check, *, unsafe: bool = False) -> Fixed:

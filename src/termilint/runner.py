@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, TypeVar
 
 from termilint.discovery import Input, find_inputs, unreadable
 from termilint.errors import ReadError
-from termilint.filters import filtered
-from termilint.model.finding import Checked, Failure, Report
+from termilint.filters import AtLeast, FirstOfEach, filtered
+from termilint.model.finding import Checked, Confidence, Failure, Report, Severity
 from termilint.model.source import Source
+from termilint.project import bare_term_rules
 from termilint.readers import is_wanted, reader_for, readers_by_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from termilint.baseline import Baseline
     from termilint.discovery import Selection
     from termilint.filters import Filter
     from termilint.model.document import Document
     from termilint.model.finding import Finding, Identity
+    from termilint.project import Project
 
 MAX_BYTES = 50_000_000
 FILES_PER_PROCESS = 400
@@ -119,6 +122,33 @@ def inputs(
 def known_suffixes() -> Iterator[str]:
     """The suffixes of all formats that folders are searched for."""
     yield from filter(None, readers_by_suffix())
+
+
+def baseline_of(project: Project) -> Baseline | None:
+    """The baseline that the settings name. Raises :class:`ConfigError` if it cannot be read."""
+    if project.settings.baseline is None:
+        return None
+    from termilint.baseline import read
+
+    return read(project.settings.baseline)
+
+
+def filters_of(project: Project, known: Baseline | None, extra: Iterable[Filter] = ()) -> tuple[Filter, ...]:
+    """What takes findings away, in order: what is ``known``, too weak, ``extra``, or said before."""
+    return tuple(_filters(project, known, extra))
+
+
+def _filters(project: Project, known: Baseline | None, extra: Iterable[Filter]) -> Iterator[Filter]:
+    settings = project.settings
+    if known:
+        from termilint.baseline import NotKnown
+
+        yield NotKnown(known.files, settings.root)
+    if settings.min_severity is not Severity.HINT or settings.min_confidence is not Confidence.LOW:
+        yield AtLeast(settings.min_severity, settings.min_confidence)
+    yield from extra
+    if settings.repeat != "every":
+        yield FirstOfEach(settings.repeat, bare_term_rules(project.rules))
 
 
 def examine(

@@ -10,11 +10,10 @@ from termilint.cli._progress import progress
 from termilint.cli._writing import DEFAULT, Target, write
 from termilint.config.find import load_settings
 from termilint.config.settings import ENGINES
-from termilint.filters import AtLeast, FirstOfEach, OnChangedLines, at_most
+from termilint.filters import OnChangedLines, at_most
 from termilint.messages import messages_in
-from termilint.model.finding import Confidence, Report, Severity
-from termilint.project import Project, bare_term_rules
-from termilint.runner import Plan, examine, inputs, suitable_jobs
+from termilint.project import Project
+from termilint.runner import Plan, baseline_of, examine, filters_of, inputs, suitable_jobs
 from termilint.terminal import printable
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from termilint.baseline import Baseline
     from termilint.config.settings import Settings
     from termilint.filters import Filter
+    from termilint.model.finding import Report, Severity
     from termilint.runner import Outcome
 
 _ENGINE = "--engine="
@@ -48,8 +48,9 @@ class Checking(NamedTuple):
         project = Project(settings)
         if project.has_own_rules:
             project.rules  # noqa: B018  # their errors are told whatever the texts hold
-        known = _baseline(settings)
-        filters = tuple(_filters(project, known, self.diff_only))
+        known = baseline_of(project)
+        extra = [_changed_since(self.diff_only, settings.root)] if self.diff_only else []
+        filters = filters_of(project, known, extra)
         plan = Plan(project, filters, counts=known is not None, keeps_texts=False)
         selection = project.selection(force_exclude=self.force_exclude)
         found = inputs(self.paths, stdin_name=self.stdin_filename, selection=selection)
@@ -79,29 +80,10 @@ def plain_check(arguments: Sequence[str]) -> Checking | None:
     return Checking(settings, paths, force_exclude="--force-exclude" in flags)
 
 
-def _baseline(settings: Settings) -> Baseline | None:
-    if settings.baseline is None:
-        return None
-    from termilint.baseline import read
+def _changed_since(revision: str, root: str) -> Filter:
+    from termilint.changes import changes_since
 
-    return read(settings.baseline)
-
-
-def _filters(project: Project, known: Baseline | None, diff_only: str | None) -> Iterator[Filter]:
-    """What takes findings away, in this order: what is known, too weak, unchanged, said before."""
-    settings = project.settings
-    if known:
-        from termilint.baseline import NotKnown
-
-        yield NotKnown(known.files, settings.root)
-    if settings.min_severity is not Severity.HINT or settings.min_confidence is not Confidence.LOW:
-        yield AtLeast(settings.min_severity, settings.min_confidence)
-    if diff_only:
-        from termilint.changes import changes_since
-
-        yield OnChangedLines(*changes_since(diff_only, settings.root))
-    if settings.repeat != "every":
-        yield FirstOfEach(settings.repeat, bare_term_rules(project.rules))
+    return OnChangedLines(*changes_since(revision, root))
 
 
 def _notes(outcome: Outcome, report: Report, known: Baseline | None, settings: Settings) -> Iterator[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
-from termilint.fixer import SAFE_AND_UNSAFE, apply
+from termilint.fixer import apply, choices
 from termilint.model.span import SourceSpan
 from termilint.terminal import printable
 from termilint.text.sentences import sentences
@@ -16,6 +16,7 @@ from termilint.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from termilint.fixer import Choice
     from termilint.messages import Messages
     from termilint.model.finding import Checked, Finding
     from termilint.model.fix import Fix
@@ -30,13 +31,6 @@ _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _WHITE_SPACE = re.compile(r"\s+")
 
 
-class _Choice(NamedTuple):
-    """A fix that may be chosen, and when it fits."""
-
-    fix: Fix
-    reason: str | None
-
-
 class Dialogue:
     """Asks about findings one by one. After ``q`` or the end of input it asks no more."""
 
@@ -48,17 +42,17 @@ class Dialogue:
 
     def chosen(self, checked: Checked) -> list[Fix]:
         """The fixes that a person chose for the findings of one text."""
-        offered = [(finding, choices) for finding in checked.findings if (choices := _choices(finding))]
+        offered = [(finding, found) for finding in checked.findings if (found := choices(finding))]
         fixes: list[Fix] = []
-        for number, (finding, choices) in enumerate(offered, start=1):
+        for number, (finding, offers) in enumerate(offered, start=1):
             if self._is_over:
                 break
             if finding.rule_id not in self._skipped_rules:
-                self._show(checked, finding, choices, f"{number}/{len(offered)}")
-                fixes += self._answered(finding, choices)
+                self._show(checked, finding, offers, f"{number}/{len(offered)}")
+                fixes += self._answered(finding, offers)
         return fixes
 
-    def _show(self, checked: Checked, finding: Finding, choices: list[_Choice], progress: str) -> None:
+    def _show(self, checked: Checked, finding: Finding, choices: list[Choice], progress: str) -> None:
         place = self._style(printable(_place(checked.source, finding)))
         click.echo(f"\n{place} {printable(finding.rule_id)} ({progress})")
         click.echo(f"  {printable(finding.message)}")
@@ -67,7 +61,7 @@ class Dialogue:
         for label, text in zip(labels, self._sentences(checked, finding, choices), strict=True):
             click.echo(f"  {label:<{width}}  {text}")
 
-    def _sentences(self, checked: Checked, finding: Finding, choices: list[_Choice]) -> Iterator[str]:
+    def _sentences(self, checked: Checked, finding: Finding, choices: list[Choice]) -> Iterator[str]:
         """The sentence as it is and with each choice; of an Office file, whose text is XML, the words."""
         source = checked.source
         has_lines, text = source.has_lines, source.text
@@ -84,7 +78,7 @@ class Dialogue:
         mark = self._style(word) if self._color else f"[{word}]"
         return printable(before) + mark + printable(after)
 
-    def _answered(self, finding: Finding, choices: list[_Choice]) -> list[Fix]:
+    def _answered(self, finding: Finding, choices: list[Choice]) -> list[Fix]:
         answer = self._answer(len(choices))
         if answer == SKIP_RULE:
             self._skipped_rules.add(finding.rule_id)
@@ -117,14 +111,6 @@ def _place(source: Source, finding: Finding) -> str:
         return f"{source.name} ({finding.location})" if finding.location else source.name
     line, column = source.position(finding.span.start)
     return f"{source.name}:{line}:{column}"
-
-
-def _choices(finding: Finding) -> list[_Choice]:
-    """The fixes to choose from, each with its suggestion's reason."""
-    reasons = [suggestion.reason for suggestion in finding.suggestions]
-    reasons += [None] * (len(finding.fixes) - len(reasons))
-    pairs = zip(finding.fixes, reasons, strict=False)
-    return [_Choice(fix, reason) for fix, reason in pairs if fix.applicability in SAFE_AND_UNSAFE]
 
 
 def _preview(text: str, place: SourceSpan, fix: Fix) -> tuple[str, SourceSpan]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from termilint.config.settings import Settings
     from termilint.engine import TracedSentence, TracedToken
-    from termilint.matching.usage import Usage
     from termilint.morphology.analysis import Analysis
 
 _FEATURES = (
@@ -74,12 +73,8 @@ def _word(word: TracedToken, width: int, messages: Messages) -> Iterator[str]:
         yield f"  {label}  {reading}"
         label = " " * width
     if word.usage:
-        yield f"  {label}  = {_usage(word.usage, messages)}"
-
-
-def _usage(usage: Usage, messages: Messages) -> str:
-    evidence = f": {printable(usage.evidence)}" if usage.evidence else ""
-    return f"{usage.label.value} – {messages.labels[usage.label.name]}{evidence}"
+        usage = messages.use(word.usage.label.name, word.usage.evidence)
+        yield f"  {label}  = {printable(usage)}"
 
 
 def _reading(reading: Analysis, messages: Messages) -> str:

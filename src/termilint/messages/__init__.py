@@ -90,6 +90,21 @@ class CensusMessages(NamedTuple):
     work_tree: str
 
 
+class EditorMessages(NamedTuple):
+    """What editors show beside findings. ``{0}`` is a text, a rule, a limit or a file."""
+
+    replace: str
+    replace_because: str
+    fix_all: str
+    silence: str
+    add_to_baseline: str
+    explain: str
+    not_checked: str
+    too_long: str
+    broken_settings: str
+    unknown_setting: str
+
+
 class Messages(NamedTuple):
     """All texts of one language. Mappings go from fixed names in the program to words.
 
@@ -132,6 +147,7 @@ class Messages(NamedTuple):
     usage: Mapping[str, str]
     review: Mapping[str, str]
     review_comments: Counted
+    editor: EditorMessages
 
     def failure(self, reason: str, details: tuple[str, ...], fallback: str) -> str:
         """Why an input could not be checked; ``fallback`` for reasons without a text."""
@@ -139,6 +155,11 @@ class Messages(NamedTuple):
         if template is None or template.count("{") > len(details):
             return fallback
         return template.format(*details)
+
+    def use(self, label: str, evidence: str) -> str:
+        """What a use of a term is, by the name of its label, and the words that prove it if there are any."""
+        described = f"{label.lower()} – {self.labels[label]}"
+        return f"{described}: {evidence}" if evidence else described
 
 
 def messages_in(language: str) -> Messages:

@@ -1,6 +1,6 @@
 """Texts in English."""
 
-from termilint.messages import CheckMessages, Counted, FixMessages, Messages, ReportMessages
+from termilint.messages import CheckMessages, Counted, EditorMessages, FixMessages, Messages, ReportMessages
 
 MESSAGES = Messages(
     severities={
@@ -252,4 +252,16 @@ MESSAGES = Messages(
         "gitlab": "add to your GitLab job: termilint check . --format gitlab=gl-code-quality-report.json",
         "azure": "add to your Azure pipeline: termilint check . --format auto",
     },
+    editor=EditorMessages(
+        replace="Replace with “{0}”",
+        replace_because="Replace with “{0}” – {1}",
+        fix_all="Fix all places that have one right answer",
+        silence="Silence {0} here",
+        add_to_baseline="Add this finding to the baseline",
+        explain="Why? Explain {0}",
+        not_checked="This text was not checked. {0}",
+        too_long="It is longer than {0} characters. “termilint check” on the command line reads it.",
+        broken_settings="termilint: {0} has errors. The earlier settings hold until they are corrected.",
+        unknown_setting="termilint: the setting {0} cannot be {1}. Allowed: {2}.",
+    ),
 )

@@ -1,6 +1,6 @@
 """Suomenkieliset tekstit."""
 
-from termilint.messages import CheckMessages, Counted, FixMessages, Messages, ReportMessages
+from termilint.messages import CheckMessages, Counted, EditorMessages, FixMessages, Messages, ReportMessages
 
 MESSAGES = Messages(
     severities={
@@ -298,4 +298,16 @@ MESSAGES = Messages(
         "gitlab": "lisää GitLab-ajoon: termilint check . --format gitlab=gl-code-quality-report.json",
         "azure": "lisää Azure-ajoon: termilint check . --format auto",
     },
+    editor=EditorMessages(
+        replace="Vaihda tilalle ”{0}”",
+        replace_because="Vaihda tilalle ”{0}” – {1}",
+        fix_all="Korjaa kaikki kohdat, joihin on yksi oikea sana",
+        silence="Hiljennä tässä sääntö {0}",
+        add_to_baseline="Lisää löydös lähtötasoon",
+        explain="Miksi? Säännön {0} perustelut",
+        not_checked="Tekstiä ei tarkastettu. {0}",
+        too_long="Siinä on yli {0} merkkiä. Komentorivin ”termilint check” lukee sen.",
+        broken_settings="termilint: tiedostossa {0} on virheitä. Aiemmat asetukset pysyvät voimassa.",
+        unknown_setting="termilint: asetus {0} ei voi olla {1}. Sallittuja ovat: {2}.",
+    ),
 )

@@ -111,6 +111,11 @@ class Source(Record):
         line = bisect_right(starts, offset) - 1
         return Position(line + 1, offset - starts[line] + 1)
 
+    @property
+    def line_count(self) -> int:
+        """The number of lines: an empty text has one, and so has what follows the last line end."""
+        return len(self._starts())
+
     def line_text(self, line: int) -> str:
         """The text of a 1-based line without its line end."""
         starts = self._starts()

@@ -63,6 +63,11 @@ def reader_for(name: str) -> Reader:
     return reader
 
 
+def reader_of_language(language: str) -> Reader | None:
+    """The reader of a format by the name that editors have for it, if there is one."""
+    return next((reader for reader in readers() if language in reader.languages), None)
+
+
 def is_wanted(path: str) -> bool:
     """True if a file that was found in a folder, and not named, is one to read."""
     suffix = PurePath(path).suffix.lower()

@@ -11,7 +11,7 @@ from termilint.model.span import SourceSpan
 from termilint.readers._escapes import UNPRINTABLE, Unescaped
 from termilint.readers._lines import Line, joined, lines_of
 from termilint.readers._pieces import relocated
-from termilint.readers.reader import Reader
+from termilint.readers.reader import CommentForm, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -345,4 +345,6 @@ def _is_formatting(match: re.Match[str]) -> bool:
     return begins or ends
 
 
-READER = Reader("asciidoc", (".adoc", ".asciidoc"), read)
+READER = Reader(
+    "asciidoc", (".adoc", ".asciidoc"), read, languages=("asciidoc",), comment=CommentForm("// {}")
+)

@@ -151,4 +151,4 @@ def _separator(text: str) -> str:
     return max("\t;,", key=first.count)
 
 
-READER = Reader("csv", (".csv", ".tsv"), read, looks_translated)
+READER = Reader("csv", (".csv", ".tsv"), read, looks_translated, languages=("csv", "tsv"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from termilint.model.document import Document
 from termilint.readers._html import html_page
-from termilint.readers.reader import Reader
+from termilint.readers.reader import MARKUP_COMMENT, Reader
 
 if TYPE_CHECKING:
     from termilint.model.source import Source
@@ -21,4 +21,6 @@ def read(source: Source) -> Document:
     return Document(source, tuple(page.blocks), tuple(page.comments))
 
 
-READER = Reader("html", (".html", ".htm", ".xhtml"), read)
+READER = Reader(
+    "html", (".html", ".htm", ".xhtml"), read, languages=("html", "xhtml"), comment=MARKUP_COMMENT
+)

@@ -212,4 +212,4 @@ def _escape(text: str) -> Backslashes:
     return Backslashes('"\\', ascii_only=text.isascii() and "\\u" in text)
 
 
-READER = Reader("json", (".json", ".arb"), read, looks_translated)
+READER = Reader("json", (".json", ".arb"), read, looks_translated, languages=("json", "jsonc", "arb"))

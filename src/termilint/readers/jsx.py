@@ -20,7 +20,7 @@ from termilint.readers._html import (
 from termilint.readers._languages import is_finnish
 from termilint.readers._offsets import CodePoints
 from termilint.readers._pieces import BACKSLASH, add_decoded, unescaped
-from termilint.readers.reader import Reader, broken, missing_extra
+from termilint.readers.reader import EXPRESSION_COMMENT, Reader, broken, missing_extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -273,4 +273,10 @@ def _shown_strings(expression: Any) -> Iterator[Any]:
             waiting.append(node.child(2))
 
 
-READER = Reader("jsx", (".jsx", ".tsx"), read)
+READER = Reader(
+    "jsx",
+    (".jsx", ".tsx"),
+    read,
+    languages=("javascriptreact", "typescriptreact"),
+    comment=EXPRESSION_COMMENT,
+)

@@ -10,7 +10,7 @@ from termilint.model.span import SourceSpan
 from termilint.readers._escapes import Backslashed
 from termilint.readers._front_matter import end_of_front_matter, front_matter_blocks
 from termilint.readers._offsets import CodePoints
-from termilint.readers.reader import Reader
+from termilint.readers.reader import MARKUP_COMMENT, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -263,4 +263,10 @@ def _events(text: str) -> Iterator[Any]:
     return pyromark.events_with_range(text, options=options)
 
 
-READER = Reader("markdown", (".md", ".markdown", ".mdown", ".mkd"), read)
+READER = Reader(
+    "markdown",
+    (".md", ".markdown", ".mdown", ".mkd"),
+    read,
+    languages=("markdown", "pandoc", "quarto"),
+    comment=MARKUP_COMMENT,
+)

@@ -10,7 +10,7 @@ from termilint.model.span import SourceSpan
 from termilint.readers._front_matter import end_of_front_matter
 from termilint.readers._html import attribute_blocks
 from termilint.readers.markdown import LONE_CR, read_masked
-from termilint.readers.reader import Reader
+from termilint.readers.reader import EXPRESSION_COMMENT, Reader
 
 if TYPE_CHECKING:
     from termilint.model.document import Block
@@ -223,4 +223,4 @@ def _inline_tag(name: str, raw: str) -> str:
     return f"{opening}{' ' * (len(raw) - len(opening) - 1)}>"
 
 
-READER = Reader("mdx", (".mdx",), read)
+READER = Reader("mdx", (".mdx",), read, languages=("mdx",), comment=EXPRESSION_COMMENT)

@@ -136,4 +136,6 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-READER = Reader("text", (".txt", ".text", ""), read)
+READER = Reader(
+    "text", (".txt", ".text", ""), read, languages=("plaintext", "text", "mail", "gitcommit", "git-commit")
+)

@@ -11,7 +11,7 @@ from termilint.readers._escapes import Backslashes
 from termilint.readers._languages import is_finnish, is_foreign_file
 from termilint.readers._pieces import add_decoded, unescaped
 from termilint.readers._strings import string_blocks
-from termilint.readers.reader import Reader
+from termilint.readers.reader import CommentForm, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,4 +146,11 @@ def _unescaped(escape: str) -> str:
     return data.decode("utf-8", "replace")
 
 
-READER = Reader("po", (".po", ".pot"), read, lambda path: not is_foreign_file(path))
+READER = Reader(
+    "po",
+    (".po", ".pot"),
+    read,
+    lambda path: not is_foreign_file(path),
+    languages=("po", "gettext"),
+    comment=CommentForm("# {}", between_blocks=True),
+)

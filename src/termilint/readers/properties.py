@@ -11,7 +11,7 @@ from termilint.readers._escapes import Backslashes
 from termilint.readers._languages import is_foreign_file, is_foreign_key, looks_translated
 from termilint.readers._pieces import add_decoded, unescaped
 from termilint.readers._strings import string_blocks
-from termilint.readers.reader import Reader
+from termilint.readers.reader import HASH_COMMENT, Reader
 
 if TYPE_CHECKING:
     from termilint.model.document import Block
@@ -58,4 +58,11 @@ def _escape(source: Source) -> Backslashes:
     return Backslashes("\\", ascii_only=source.text.isascii(), latin_only=source.encoding == "cp1252")
 
 
-READER = Reader("properties", (".properties",), read, looks_translated)
+READER = Reader(
+    "properties",
+    (".properties",),
+    read,
+    looks_translated,
+    languages=("properties", "java-properties", "jproperties"),
+    comment=HASH_COMMENT,
+)

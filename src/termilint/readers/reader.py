@@ -42,6 +42,24 @@ def any_name(_: str) -> bool:
     return True
 
 
+class CommentForm(NamedTuple):
+    """How a comment is written on a line of its own; ``{}`` stands for its text.
+
+    ``within_line`` says that prose may stand before it and after it. With ``between_blocks`` it must
+    stand above all the lines of an entry or a paragraph, with ``blank_after`` followed by an empty one.
+    """
+
+    template: str
+    within_line: bool = False
+    between_blocks: bool = False
+    blank_after: bool = False
+
+
+MARKUP_COMMENT = CommentForm("<!-- {} -->", within_line=True)
+EXPRESSION_COMMENT = CommentForm("{{/* {} */}}", within_line=True)
+HASH_COMMENT = CommentForm("# {}")
+
+
 class Reader(NamedTuple):
     """One input format.
 
@@ -53,6 +71,8 @@ class Reader(NamedTuple):
     found in a folder: most JSON files are not for people.
     ``open`` makes a source of a file's name and bytes; it raises ReadError for what is not its
     format. ``max_bytes`` is the largest file that it is given, None for a text's usual limit.
+    ``languages`` are the names that editors have for the format; without any it is not edited as text.
+    ``comment`` is how a comment is added, None where the format has none that every program reads.
     """
 
     name: str
@@ -61,6 +81,8 @@ class Reader(NamedTuple):
     wants: Callable[[str], bool] = any_name
     open: Callable[[str, bytes], Source] = Source.from_bytes
     max_bytes: int | None = None
+    languages: tuple[str, ...] = ()
+    comment: CommentForm | None = None
 
 
 def broken(source: Source, offset: int, problem: str) -> ReadError:

@@ -11,7 +11,7 @@ from termilint.model.span import SourceSpan
 from termilint.readers._escapes import Backslashed, Unescaped, Within
 from termilint.readers._lines import Line, joined, lines_of
 from termilint.readers._pieces import add_decoded, relocated
-from termilint.readers.reader import Reader
+from termilint.readers.reader import CommentForm, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -412,4 +412,10 @@ def _unescaped(escape: str) -> str:
     return escape[1:].strip()
 
 
-READER = Reader("rst", (".rst", ".rest"), read)
+READER = Reader(
+    "rst",
+    (".rst", ".rest"),
+    read,
+    languages=("restructuredtext", "rst"),
+    comment=CommentForm(".. {}", between_blocks=True, blank_after=True),
+)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from termilint.model.document import Document
 from termilint.readers._html import NOT_PROSE, attributes, html_page, tags
-from termilint.readers.reader import Reader
+from termilint.readers.reader import MARKUP_COMMENT, Reader
 
 if TYPE_CHECKING:
     from termilint.model.source import Source
@@ -45,4 +45,4 @@ def _is_other_syntax(tag: str) -> bool:
     return any(a.name == "lang" and a.value.lower() != "html" for a in attributes(tag))
 
 
-READER = Reader("vue", (".vue",), read)
+READER = Reader("vue", (".vue",), read, languages=("vue",), comment=MARKUP_COMMENT)

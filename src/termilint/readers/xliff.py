@@ -8,7 +8,7 @@ from termilint.model.document import OBJECT, BlockBuilder, Comment, Document
 from termilint.readers._languages import is_finnish, is_foreign_file
 from termilint.readers._strings import string_blocks
 from termilint.readers._xml import Escapes, Tag, Text, add_text, scan
-from termilint.readers.reader import Reader
+from termilint.readers.reader import MARKUP_COMMENT, Reader
 
 if TYPE_CHECKING:
     from termilint.model.document import Block
@@ -95,4 +95,11 @@ class _Units:
             self._code.pop()
 
 
-READER = Reader("xliff", (".xlf", ".xliff"), read, lambda path: not is_foreign_file(path))
+READER = Reader(
+    "xliff",
+    (".xlf", ".xliff"),
+    read,
+    lambda path: not is_foreign_file(path),
+    languages=("xliff",),
+    comment=MARKUP_COMMENT,
+)

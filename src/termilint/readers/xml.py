@@ -12,7 +12,7 @@ from termilint.readers._languages import is_finnish, is_foreign_file
 from termilint.readers._pieces import BACKSLASH, add_decoded, relocated_text, unescaped
 from termilint.readers._strings import string_blocks
 from termilint.readers._xml import Escapes, Tag, Text, add_text, scan
-from termilint.readers.reader import Reader
+from termilint.readers.reader import MARKUP_COMMENT, Reader
 
 if TYPE_CHECKING:
     from termilint.model.document import Block
@@ -141,4 +141,4 @@ def _wants(path: str) -> bool:
     return in_values and bool(_ANDROID_NAMES.match(name.stem)) and not is_foreign_file(path)
 
 
-READER = Reader("xml", (".xml",), read, _wants)
+READER = Reader("xml", (".xml",), read, _wants, languages=("xml",), comment=MARKUP_COMMENT)

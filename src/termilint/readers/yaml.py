@@ -10,7 +10,7 @@ from termilint.model.span import SourceSpan
 from termilint.readers._languages import is_foreign_file, is_foreign_key, looks_translated
 from termilint.readers._strings import string_blocks
 from termilint.readers._yaml import Escapes, Scalar, decode, events, scalar_of
-from termilint.readers.reader import Reader, broken
+from termilint.readers.reader import HASH_COMMENT, Reader, broken
 
 if TYPE_CHECKING:
     from termilint.errors import ReadError
@@ -142,4 +142,4 @@ class _Walker:
         return f"{level.path}.{step}" if level.path else step
 
 
-READER = Reader("yaml", (".yaml", ".yml"), read, looks_translated)
+READER = Reader("yaml", (".yaml", ".yml"), read, looks_translated, languages=("yaml",), comment=HASH_COMMENT)

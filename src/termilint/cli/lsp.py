@@ -1,0 +1,35 @@
+"""``termilint lsp``: serve an editor over standard input and output."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from termilint.errors import TermilintError
+
+_COMMAND = 'pip install "termilint[lsp]"'
+
+
+@click.command("lsp")
+@click.option("--stdio", is_flag=True, help="Talk over standard input and output, as is done anyhow.")
+def lsp(*, stdio: bool) -> None:
+    """Serve an editor that speaks the Language Server Protocol, over standard input and output.
+
+    Editors start this command themselves: see docs/editors.md.
+    """
+    del stdio  # editors say it, and there is no other way
+    try:
+        import pygls  # noqa: F401  # tells whether the extra is there
+    except ImportError:
+        hint = f"Install it: {_COMMAND}"
+        raise TermilintError("the language server needs an optional package.", hint=hint) from None
+    from termilint.lsp.server import make_server
+
+    output = sys.stdout.buffer
+    # Whatever prints must not end up between the messages.
+    sys.stdout = sys.stderr
+    make_server().start_io(stdout=output)
+
+
+COMMAND = lsp
