@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from termilint.authoring.spelling import base_forms, is_base_form, is_inflected, nearest
 from termilint.rules.problems import quoted
+from termilint.rules.syntax import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from termilint.rules.problems import Problem
     from termilint.rules.values import Value
 
+_NO_LEMMA = frozenset({"*", "=", "$", *MARKS})
 _NO_WORDS = frozenset({"lemma", "open_class"})
 
 
@@ -102,10 +104,10 @@ def _plain(value: Value) -> Iterator[tuple[Value, str]]:
 
 
 def _lemmas(value: Value) -> Iterator[tuple[Value, str]]:
-    """The words of phrase patterns, without gaps, exact forms and named lists."""
+    """The words of phrase patterns, without gaps, marks, exact forms and named lists."""
     for scalar in scalars(value):
         options = chain.from_iterable(part.split("|") for part in str(scalar.data).split())
-        yield from ((scalar, option) for option in options if option[:1] not in ("*", "=", "$"))
+        yield from ((scalar, option) for option in options if option[:1] not in _NO_LEMMA)
 
 
 def scalars(value: Value) -> Iterator[Value]:
