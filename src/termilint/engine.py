@@ -13,7 +13,9 @@ from termilint.matching.terms import TermMatcher
 from termilint.matching.topic import Setting, Topic
 from termilint.matching.triggers import Triggers, fold, literal_stem
 from termilint.matching.usage import Label, Usage, classify, target_readings
+from termilint.messages import messages_in
 from termilint.model.finding import Finding, Suggestion
+from termilint.model.location import in_words
 from termilint.model.span import TextSpan
 from termilint.rules.model import (
     Language,
@@ -126,6 +128,11 @@ class Linter:
     def has_trigger(self, text: str) -> bool:
         """True if a file's raw text may hold a finding: if not, it need not even be parsed."""
         return not self._prefilter or self._triggers.found_in_source(text)
+
+    def location(self, block: Block, offset: int) -> str | None:
+        """Where an offset of a block's text stands, in the words of the linter's language."""
+        location = block.location_at(offset)
+        return in_words(location, messages_in(self._language).landmarks) if location else None
 
     def check(self, document: Document) -> tuple[Finding, ...]:
         """The findings of all rules, in text order; none lies inside another."""
@@ -250,7 +257,7 @@ class Linter:
             fixes=fixes,
             confidence=rule.confidence,
             url=rule.url(self._language),
-            location=target.block.location_at(target.span.start),
+            location=self.location(target.block, target.span.start),
             fingerprint=fingerprint,
         )
 

@@ -7,6 +7,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+from termilint.messages import messages_in
+from termilint.model.location import in_words
 from termilint.model.span import SourceSpan, TextSpan
 from termilint.office.package import OfficePackage, office_package
 from termilint.readers import reader_for
@@ -200,6 +202,11 @@ def package(source: Source) -> OfficePackage:
 def blocks(name: str, data: bytes) -> tuple[Block, ...]:
     """The blocks of a document."""
     return reader_for(name).read(opened(name, data)).blocks
+
+
+def where(block: Block, offset: int = 0) -> str | None:
+    """Where a place of a block stands, in Finnish."""
+    return in_words(block.location_at(offset), messages_in("fi").landmarks)
 
 
 def prose(name: str, data: bytes) -> list[str]:

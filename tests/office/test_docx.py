@@ -9,6 +9,7 @@ from tests.office.documents import (
     docx_of,
     found,
     prose,
+    where,
     word_document,
     word_story,
 )
@@ -125,7 +126,7 @@ def test_locations_kinds_and_headings() -> None:
             "footer1": word_story("ftr", p(r("Alhaalla."))),
         },
     )
-    assert [(b.text, b.kind.value, b.location) for b in blocks("x.docx", data)] == [
+    assert [(b.text, b.kind.value, where(b)) for b in blocks("x.docx", data)] == [
         ("Alku.", "paragraph", "kappale 1"),
         ("Strategia", "heading", "Strategia, otsikko"),
         ("Eka.", "paragraph", "Strategia, kappale 1"),
@@ -152,7 +153,7 @@ def test_notes_have_the_numbers_that_readers_see() -> None:
     )
     body = p(r("Eka") + mark.format(5) + r(" jatkuu.") + mark.format(7))
     data = word_file(body, {"footnotes": word_story("footnotes", notes)})
-    assert [(b.text, b.location) for b in blocks("x.docx", data)] == [
+    assert [(b.text, where(b)) for b in blocks("x.docx", data)] == [
         ("Eka jatkuu.", "kappale 1"),
         ("b", "alaviite 2"),
         ("a", "alaviite 1"),
@@ -195,7 +196,7 @@ def test_document_of_python_docx() -> None:
     document.sections[0].header.paragraphs[0].text = WORD
     stream = io.BytesIO()
     document.save(stream)
-    assert [b.location for b in blocks("x.docx", stream.getvalue())] == [
+    assert [where(b) for b in blocks("x.docx", stream.getvalue())] == [
         "Otsikko, otsikko",
         "Otsikko, kappale 1",
         "Otsikko, taulukko 1, rivi 1, sarake 1",

@@ -11,7 +11,7 @@ from termilint.errors import FormatError, ReadError
 from termilint.model.span import TextSpan
 from termilint.readers import reader_for
 from termilint.text.tokens import tokenize
-from tests.office.documents import blocks, opened
+from tests.office.documents import blocks, opened, where
 
 LINE = 14.0
 
@@ -55,7 +55,7 @@ def document() -> bytes:
 
 def test_paragraphs_headings_pages_and_lines() -> None:
     found = blocks("x.pdf", document())
-    assert [(b.kind.value, b.text, b.location, b.headings) for b in found] == [
+    assert [(b.kind.value, b.text, where(b), b.headings) for b in found] == [
         ("heading", "Strategia", "sivu 1, rivi 1", ()),
         (
             "paragraph",
@@ -80,8 +80,8 @@ def test_paragraphs_headings_pages_and_lines() -> None:
 
 def test_a_place_tells_its_own_line() -> None:
     block = blocks("x.pdf", document())[1]
-    assert block.location_at(block.text.index("jotka")) == "sivu 1, rivi 2"
-    assert block.location_at(block.text.index("Kuntalaiset")) == "sivu 1, rivi 3"
+    assert where(block, block.text.index("jotka")) == "sivu 1, rivi 2"
+    assert where(block, block.text.index("Kuntalaiset")) == "sivu 1, rivi 3"
 
 
 def test_places_are_those_of_the_source_text() -> None:
@@ -97,7 +97,7 @@ def test_word_that_a_line_end_divides_has_both_forms() -> None:
     (block,) = blocks("x.pdf", page.data())
     forms = [token.forms for token in tokenize(block.text) if len(token.forms) > 1]
     assert forms == [("asiakaslähtöisesti", "asia-kaslähtöisesti"), ("linjaautolla", "linja-autolla")]
-    assert block.location_at(block.text.index("kaslähtöisesti")) == "sivu 1, rivi 2"
+    assert where(block, block.text.index("kaslähtöisesti")) == "sivu 1, rivi 2"
 
 
 def test_columns_are_read_one_after_another() -> None:

@@ -16,6 +16,7 @@ from tests.office.documents import (
     prose,
     shape,
     slide,
+    where,
 )
 from tests.office.documents import pptx as presentation
 from tests.readers.planted import WORD
@@ -47,7 +48,7 @@ NOTES = {"slide2.xml": slide(shape(p("Muista tämä")) + shape(p("7"), "sldNum")
 
 def test_slides_come_in_the_order_of_the_show() -> None:
     found = blocks("x.pptx", presentation(SLIDES, [2, 1], NOTES))
-    assert [(b.text, b.kind.value, b.location, b.headings) for b in found] == [
+    assert [(b.text, b.kind.value, where(b), b.headings) for b in found] == [
         ("Sisältö asiakas", "paragraph", "dia 1, Tavoitteet", ("Tavoitteet",)),
         ("Tavoitteet", "heading", "dia 1, Tavoitteet", ()),
         ("a", "table-cell", "dia 1, Tavoitteet, taulukko 1, rivi 1, sarake 1", ("Tavoitteet",)),

@@ -92,9 +92,9 @@ def test_header_says_more_than_the_name() -> None:
 
 def test_locations_are_keys() -> None:
     (block,) = _blocks("fi.json", '{"nav": {"items": [1, {"title": "Etusivu"}]}}')
-    assert (block.kind.value, block.location) == ("ui-string", "nav.items.2.title")
+    assert (block.kind.value, block.location) == ("ui-string", ("nav.items.2.title",))
     (block,) = _blocks("a.yml", "fi:\n  nav:\n    title: Etusivu\n")
-    assert block.location == "fi.nav.title"
+    assert block.location == ("fi.nav.title",)
 
 
 def test_branches_of_a_choice_are_texts_of_their_own() -> None:

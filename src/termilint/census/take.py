@@ -34,8 +34,8 @@ def take(document: Document, linter: Linter) -> DocumentCensus:
         uses[sense] += 1
         phrases[sense, phrase] += 1
         if sense not in examples:
-            examples[sense] = _example(document.source, usage.place)
-    stated = tuple(_stated(document.source, usages))
+            examples[sense] = _example(document.source, usage.place, linter)
+    stated = tuple(_stated(document.source, usages, linter))
     return DocumentCensus(document.source.name, uses, phrases, tuple(examples.items()), stated)
 
 
@@ -59,23 +59,23 @@ def _sense(located: LocatedUsage) -> tuple[Sense, str]:
     return Sense(pattern.lemma, usage.label, narrows.lemma), narrows.phrase
 
 
-def _stated(source: Source, usages: tuple[LocatedUsage, ...]) -> Iterator[Stated]:
+def _stated(source: Source, usages: tuple[LocatedUsage, ...], linter: Linter) -> Iterator[Stated]:
     by_pattern = defaultdict(list)
     for usage in usages:
         by_pattern[usage.pattern.lemma].append(usage)
     for found in by_pattern.values():
         for one in definitions([usage.place for usage in found], found[0].pattern):
-            yield Stated(one.term, one.meaning, _example(source, one.place, whole=True))
+            yield Stated(one.term, one.meaning, _example(source, one.place, linter, whole=True))
 
 
-def _example(source: Source, place: Place, *, whole: bool = False) -> Example:
+def _example(source: Source, place: Place, linter: Linter, *, whole: bool = False) -> Example:
     around = 3 * _AROUND if whole else _AROUND
-    return Example(_site(source, place), _excerpt(place, around))
+    return Example(_site(source, place, linter), _excerpt(place, around))
 
 
-def _site(source: Source, place: Place) -> Site:
+def _site(source: Source, place: Place, linter: Linter) -> Site:
     token = place.sentence.tokens[place.at]
-    location = place.block.location_at(token.start)
+    location = linter.location(place.block, token.start)
     if not source.has_lines:
         return Site(source.name, None, location)
     (first, *_) = place.block.to_source(TextSpan(token.start, token.end))

@@ -121,6 +121,7 @@ class Messages(NamedTuple):
     failed_files: Counted
     nothing_to_check: str
     failed: str
+    landmarks: Mapping[str, str]
     failures: Mapping[str, str]
     labels: Mapping[str, str]
     features: Mapping[str, str]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Protocol
 
+    from termilint.model.location import Location
     from termilint.model.source import Source
 
     class Escape(Protocol):
@@ -78,8 +79,8 @@ class Block(Record):
     """A run of prose whose sentences belong together.
 
     ``text`` is covered by ``segments`` without gaps, in order, in both text and source.
-    ``location`` says in words where the block stands when lines do not (*dia 4, Tavoitteet*), or
-    gives the key of a user interface string (*nav.title*).
+    ``location`` says where the block stands when lines do not (slide 4, *Tavoitteet*), or gives
+    the key of a user interface string (*nav.title*).
     ``headings`` are the texts of the headings above it, outermost first.
     ``escape`` is how new text is written here: ask :meth:`escaped`.
     ``joins_runs`` says that markup between segments only divides the text into runs, as in Office
@@ -94,12 +95,12 @@ class Block(Record):
         kind: BlockKind,
         text: str,
         segments: tuple[Segment, ...],
-        location: str | None = None,
+        location: Location = (),
         *,
         headings: tuple[str, ...] = (),
         escape: Escape = as_is,
         joins_runs: bool = False,
-        lines: tuple[tuple[int, str], ...] = (),
+        lines: tuple[tuple[int, Location], ...] = (),
     ) -> None:
         _check_cover(segments, len(text))
         self.kind: Final = kind
@@ -156,8 +157,8 @@ class Block(Record):
         first, *rest = parts
         return (Edit(first, self.escaped(text)), *(Edit(part, "") for part in rest))
 
-    def location_at(self, offset: int) -> str | None:
-        """Where in words a place of the text stands: the line of a PDF, else the block's location."""
+    def location_at(self, offset: int) -> Location:
+        """Where a place of the text stands: the line of a PDF, else the block's location."""
         at = bisect_right(self.lines, offset, key=lambda line: line[0]) - 1
         return self.lines[at][1] if at >= 0 else self.location
 
@@ -233,7 +234,7 @@ class BlockBuilder:
         self,
         kind: BlockKind,
         *,
-        location: str | None = None,
+        location: Location = (),
         headings: Iterable[str] = (),
         escape: Escape = as_is,
         joins_runs: bool = False,

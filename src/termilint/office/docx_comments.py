@@ -42,8 +42,11 @@ class Anchors:
             self._around(self._runs.references.get(note) if note else None, number)
             return False
         first, last = self._node_at(remark.start), self._node_at(remark.end - 1)
-        if first is None or last is None or self._runs.nodes[first].run.outer:
-            self._around(None if first is None else self._runs.nodes[first].run.outermost, number)
+        if first is None or last is None:
+            self._around(self._drawing_at(remark.start), number)
+            return False
+        if self._runs.nodes[first].run.outer:
+            self._around(self._runs.nodes[first].run.outermost, number)
             return False
         self._cuts[first].append((remark.start, 1, self._start_mark(number)))
         self._cuts[last].append((remark.end, 0, self._end_mark(number)))
@@ -74,6 +77,12 @@ class Anchors:
     def _node_at(self, offset: int) -> int | None:
         at = bisect_right(self._starts, offset) - 1
         return at if at >= 0 and offset < self._runs.nodes[at].end else None
+
+    def _drawing_at(self, offset: int) -> Run | None:
+        """The run of an image whose description an offset is in."""
+        drawings = self._runs.drawings
+        at = bisect_right(drawings, offset, key=lambda one: one[0].start) - 1
+        return drawings[at][1] if at >= 0 and offset < drawings[at][0].end else None
 
     def _start_mark(self, number: int) -> str:
         return f'<w:commentRangeStart{self._declaration} w:id="{number}"/>'

@@ -76,7 +76,8 @@ class Runs(markup.Handler):
     """The runs and text nodes of one part, in order.
 
     ``references`` are the outermost runs that hold the marks of notes, ``notes`` the places where
-    notes start. ``first_paragraph`` is the place after the properties of the first paragraph.
+    notes start, ``drawings`` the tags that describe an image, with the outermost run that holds it.
+    ``first_paragraph`` is the place after the properties of the first paragraph.
     """
 
     def __init__(self, text: str) -> None:
@@ -84,6 +85,7 @@ class Runs(markup.Handler):
         self.first_paragraph: int | None = None
         self.references: dict[NoteKey, Run] = {}
         self.notes: list[tuple[int, NoteKey]] = []
+        self.drawings: list[tuple[markup.Element, Run]] = []
         self._text = text
         self._open: list[Run] = []
         self._parents: list[markup.Element] = []
@@ -94,6 +96,7 @@ class Runs(markup.Handler):
             "w:r": self._start_run,
             "w:rPr": self._start_properties,
             "w:t": self._start_text,
+            "wp:docPr": self._drawing,
             "w:footnoteReference": self._reference,
             "w:endnoteReference": self._reference,
             "w:footnote": self._note,
@@ -154,6 +157,10 @@ class Runs(markup.Handler):
             self._node.end = start
             self.nodes.append(self._node)
             self._node = None
+
+    def _drawing(self, element: markup.Element) -> None:
+        if self._open:
+            self.drawings.append((element, self._open[-1].outermost))
 
     def _reference(self, element: markup.Element) -> None:
         if self._open:

@@ -51,6 +51,7 @@ _PREFIXES = {
     "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0": "presentation",
     "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
     "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
+    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
     "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
@@ -58,6 +59,13 @@ _PREFIXES = {
 
 class XmlError(Exception):
     """A part is not XML that termilint reads; the message says why."""
+
+
+class Value(NamedTuple):
+    """The raw value of an attribute; ``start`` is its place in the source."""
+
+    raw: str
+    start: int
 
 
 class Element(NamedTuple):
@@ -71,10 +79,16 @@ class Element(NamedTuple):
 
     def get(self, name: str) -> str | None:
         """The value of an attribute by its usual name (``w:val``), None if it is not there."""
+        value = self.value(name)
+        return None if value is None else _ENTITY.sub(_character, value.raw)
+
+    def value(self, name: str) -> Value | None:
+        """The same as it stands between its quotes, and where."""
         for match in _ATTRIBUTE.finditer(self.raw):
             found = self.names[match[1]] if ":" in match[1] else match[1]
             if found == name:
-                return _ENTITY.sub(_character, match[2] if match[2] is not None else match[3])
+                group = 3 if match[2] is None else 2
+                return Value(match[group], self.start + match.start(group))
         return None
 
     @property
@@ -285,5 +299,5 @@ def _character(entity: re.Match[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """``text`` as character data or as a value in double quotes."""
-    return escape(text, quote=False).replace('"', "&quot;")
+    """``text`` as character data or as a value in quotes."""
+    return escape(text, quote=False).replace('"', "&quot;").replace("'", "&apos;")

@@ -29,6 +29,7 @@ _ON_SLIDES = {
     "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
 }
 _NUMBER = re.compile(r"termilint-?(\d{1,9})")
+_DESCRIPTION = re.compile(r"<(?:[\w.-]+:)?(?:title|desc)\b[^>]*>")
 _COMMENT_STEP_CM = 1
 
 
@@ -114,7 +115,8 @@ def _at(offset: int, text: str) -> Replacement:
 def _tracked(old: str, new: str, date: str) -> str:
     """``old`` with what ``new`` changes in it as tracked changes."""
     tracker = _Tracker(_first_free_number(old), date, markup.declaration(old, _NAMESPACES))
-    gaps = [gap for gap in zip(markup.gaps(old), markup.gaps(new), strict=True) if gap[0][0] != gap[0][1]]
+    pairs = zip(markup.gaps(old), markup.gaps(new), strict=True)
+    gaps = [(gap, other) for gap, other in pairs if gap[0] != gap[1] and not _describes(old, gap[0])]
     olds, news = [old[slice(*gap)] for gap, _ in gaps], [new[slice(*gap)] for _, gap in gaps]
     replacements = [
         Replacement(*gap, "".join(map(tracker.marked, found)))
@@ -123,6 +125,11 @@ def _tracked(old: str, new: str, date: str) -> str:
     ]
     regions = "".join(tracker.regions)
     return replaced(old, [*replacements, *_with_regions(Places(old), regions, tracker.declaration)])
+
+
+def _describes(text: str, start: int) -> bool:
+    """True for the description of a shape, which holds nothing but text."""
+    return _DESCRIPTION.fullmatch(text, max(0, text.rfind("<", 0, start)), start) is not None
 
 
 def _with_regions(places: Places, regions: str, declaration: str) -> Iterator[Replacement]:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termilint.model.document import BlockKind, Document
+from termilint.model.location import Landmark
 from termilint.office import markup
 from termilint.office.docx import DocxPackage
 from termilint.office.package import PackageReader, source
 from termilint.office.word_styles import Style, read_styles
 from termilint.readers._drawing import DrawingText
-from termilint.readers._paragraphs import Paragraph, Tables, blocks
+from termilint.readers._paragraphs import Paragraph, Tables, blocks, described
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from termilint.model.source import Source
 
 _STORIES = {
-    "footnotes": "alaviite",
-    "endnotes": "loppuviite",
-    "header": "ylätunniste",
-    "footer": "alatunniste",
-    "diagramData": "kaavio",
-    "chart": "kaavio",
+    "footnotes": Landmark("footnote"),
+    "endnotes": Landmark("endnote"),
+    "header": Landmark("header"),
+    "footer": Landmark("footer"),
+    "diagramData": Landmark("diagram"),
+    "chart": Landmark("diagram"),
 }
 _DRAWINGS = frozenset({"diagramData", "chart"})
 _PROSE_FIELDS = frozenset({"HYPERLINK", "FORMTEXT", "QUOTE"})
@@ -103,7 +104,7 @@ class _PartReader(markup.Handler):
         w:sectPrChange w:tblGrid w:tabs w:sectPr mc:Fallback m:oMath m:oMathPara""".split()
     )
 
-    def __init__(self, story: str | None, styles: Mapping[str, Style], notes: _Notes) -> None:
+    def __init__(self, story: Landmark | None, styles: Mapping[str, Style], notes: _Notes) -> None:
         self.paragraphs: list[Paragraph] = []
         self._story = story
         self._styles = styles
@@ -136,6 +137,7 @@ class _PartReader(markup.Handler):
             "w:softHyphen": self._soft_hyphen,
             "w:sym": self._object,
             "wp:inline": self._object,
+            "wp:docPr": self._describe,
             "w:object": self._object,
             "w:fldChar": self._field_mark,
             "w:fldSimple": self._start_simple_field,
@@ -261,6 +263,12 @@ class _PartReader(markup.Handler):
         if self._open:
             self._open[-1].add_object(element.start, element.end)
 
+    def _describe(self, element: markup.Element) -> None:
+        """What an image shows, for those who cannot see it."""
+        run = self._runs[-1] if self._runs else _Run()
+        if not run.is_hidden and element.get("hidden") in (None, *_OFF):
+            self.paragraphs += described(element, self._story, self._tables.cell, foreign=run.is_foreign)
+
     def _field_mark(self, element: markup.Element) -> None:
         mark = element.get("w:fldCharType")
         if mark == "begin":
@@ -313,8 +321,7 @@ class _PartReader(markup.Handler):
         """Notes with a type are the lines that separate notes from the text."""
         kind = element.name.removeprefix("w:")
         number = self._notes[kind].get(element.get("w:id") or "")
-        story = _STORIES[f"{kind}s"]
-        self._story = f"{story} {number}" if number else story
+        self._story = Landmark(kind, (number,) if number else ())
         return element.get("w:type") not in (None, "normal")
 
     def _note_reference(self, element: markup.Element) -> None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from termilint.model.document import BlockKind
 from termilint.office import markup
-from termilint.readers._paragraphs import Paragraph, Tables
+from termilint.readers._paragraphs import Paragraph, Tables, described
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from termilint.model.location import Landmark
 
 _TITLES = frozenset({"title", "ctrTitle"})
 
@@ -22,7 +24,7 @@ class DrawingText(markup.Handler):
 
     skipped = frozenset({"mc:Fallback", "a:tblGrid", "m:oMath", "m:oMathPara"})
 
-    def __init__(self, *, story: str | None = None, without: Collection[str] = ()) -> None:
+    def __init__(self, *, story: Landmark | None = None, without: Collection[str] = ()) -> None:
         self.paragraphs: list[Paragraph] = []
         self.title = ""
         self._story = story
@@ -34,6 +36,7 @@ class DrawingText(markup.Handler):
         self.on_start = {
             "p:sp": self._start_shape,
             "p:ph": self._start_placeholder,
+            "p:cNvPr": self._describe,
             "p:txBody": self._start_body,
             "a:p": self._start_paragraph,
             "a:r": self._start_run,
@@ -69,6 +72,11 @@ class DrawingText(markup.Handler):
 
     def _start_placeholder(self, element: markup.Element) -> None:
         self._placeholder = element.get("type") or "obj"
+
+    def _describe(self, element: markup.Element) -> None:
+        """What a picture or a shape shows, for those who cannot see it."""
+        if element.get("hidden") in (None, "0", "false"):
+            self.paragraphs += described(element, self._story)
 
     def _start_body(self, _: markup.Element) -> bool:
         return self._placeholder in self._without

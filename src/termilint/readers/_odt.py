@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termilint.model.document import BlockKind, Document
+from termilint.model.location import Landmark
 from termilint.office import markup
 from termilint.office.archive import encrypted
 from termilint.office.odf import OdfPackage
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 _MIME = "application/vnd.oasis.opendocument."
 _MIME_LIMIT = 200
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
-_NOTES = {"footnote": "alaviite", "endnote": "loppuviite"}
-_HEADERS = dict.fromkeys(("style:header", "style:header-left", "style:header-first"), "ylätunniste")
-_FOOTERS = dict.fromkeys(("style:footer", "style:footer-left", "style:footer-first"), "alatunniste")
+_NOTES = ("footnote", "endnote")
+_HEADERS = dict.fromkeys(("style:header", "style:header-left", "style:header-first"), Landmark("header"))
+_FOOTERS = dict.fromkeys(("style:footer", "style:footer-left", "style:footer-first"), Landmark("footer"))
 _COMPUTED = """page-number page-count date time author-name author-initials title subject keywords chapter
 file-name template-name sequence sequence-ref variable-set variable-get variable-input user-field-get
 user-field-input bookmark-ref reference-ref note-ref expression database-display database-name
@@ -93,7 +94,7 @@ class _Slide:
     def locate(self) -> None:
         """Tell the slide's paragraphs where they are; a title itself has no title above it."""
         locate_on_slide(self.paragraphs, self.number, self.title)
-        locate_on_slide(self.notes, self.number, self.title, "muistiinpanot")
+        locate_on_slide(self.notes, self.number, self.title, Landmark("notes"))
 
 
 class _PartReader(markup.Handler):
@@ -114,7 +115,7 @@ class _PartReader(markup.Handler):
     def __init__(self, common: Styles, *, in_body: bool) -> None:
         self.paragraphs: list[Paragraph] = []
         self._in_body = in_body
-        self._story: list[str] = []
+        self._story: list[Landmark] = []
         self._styles = Styles(common)
         self._open: list[Paragraph | None] = []
         self._looks: list[Style] = [Style()]
@@ -141,6 +142,8 @@ class _PartReader(markup.Handler):
             "table:table-cell": self._tables.start_cell,
             "table:covered-table-cell": self._tables.start_cell,
             "draw:text-box": self._start_box,
+            "svg:title": self._start_description,
+            "svg:desc": self._start_description,
             "draw:page": self._start_slide,
             "presentation:notes": self._start_slide_notes,
             **dict.fromkeys((f"text:{name}" for name in _COMPUTED), self._object),
@@ -156,6 +159,8 @@ class _PartReader(markup.Handler):
             "text:note": self._end_story,
             "table:table": self._tables.end,
             "draw:text-box": self._end_box,
+            "svg:title": self._end_paragraph,
+            "svg:desc": self._end_paragraph,
             "draw:page": self._end_slide,
             "presentation:notes": self._end_slide_notes,
             **dict.fromkeys((f"draw:{name}" for name in _SHAPES), self._end_shape),
@@ -193,14 +198,20 @@ class _PartReader(markup.Handler):
             kind, level = BlockKind.HEADING, 0
         elif kind is BlockKind.PARAGRAPH and look.is_quote:
             kind = BlockKind.QUOTE
-        cell = self._tables.cell
-        if cell or self._boxes:
+        if self._tables.cell or self._boxes:
             level = None
-        story = self._story[-1] if self._story else None
-        is_prose = self._in_body or bool(self._story)
-        is_boxed = self._boxes > 0
-        self._open.append(Paragraph(kind, level, story, cell, is_boxed=is_boxed, is_prose=is_prose))
+        self._open.append(self._paragraph(kind, level))
         self._looks.append(look)
+
+    def _paragraph(self, kind: BlockKind, level: int | None = None) -> Paragraph:
+        story = self._story[-1] if self._story else None
+        is_prose, is_boxed = self._in_body or bool(self._story), self._boxes > 0
+        return Paragraph(kind, level, story, self._tables.cell, is_boxed=is_boxed, is_prose=is_prose)
+
+    def _start_description(self, _: markup.Element) -> None:
+        """What a shape shows, for those who cannot see it."""
+        self._open.append(self._paragraph(BlockKind.ATTRIBUTE))
+        self._looks.append(Style())
 
     def _end_paragraph(self, *_: int) -> None:
         self._looks.pop()
@@ -251,9 +262,9 @@ class _PartReader(markup.Handler):
         self._items -= 1
 
     def _start_note(self, element: markup.Element) -> None:
-        kind = element.get("text:note-class") or "footnote"
-        self._note_counts[kind] = self._note_counts.get(kind, 0) + 1
-        self._story.append(f"{_NOTES.get(kind, kind)} {self._note_counts[kind]}")
+        kind = "endnote" if element.get("text:note-class") == "endnote" else "footnote"
+        self._note_counts[kind] += 1
+        self._story.append(Landmark(kind, (self._note_counts[kind],)))
 
     def _start_header(self, element: markup.Element) -> None:
         self._story.append({**_HEADERS, **_FOOTERS}[element.name])
@@ -262,7 +273,7 @@ class _PartReader(markup.Handler):
         self._story.pop()
 
     def _start_shape(self, element: markup.Element) -> bool:
-        """Text in a shape but outside its paragraphs describes it and is not shown."""
+        """Other text in a shape than its paragraphs and its description is not shown."""
         if element.get("text:anchor-type") == "as-char":
             self._object(element)
         kind = element.get("presentation:class")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.model.document import OBJECT, Block, BlockBuilder, BlockKind
-from termilint.office.markup import escaped
+from termilint.model.location import Landmark, Location
+from termilint.office.markup import escaped, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,17 +32,6 @@ class Piece(NamedTuple):
     foreign: bool = False
 
 
-class Cell(NamedTuple):
-    """A table cell, each number counted from 1."""
-
-    table: int
-    row: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"taulukko {self.table}, rivi {self.row}, sarake {self.column}"
-
-
 class Tables:
     """The tables of a part, as a walk comes by their elements; a table may stand in a cell."""
 
@@ -50,9 +40,9 @@ class Tables:
         self._open: list[list[int]] = []
 
     @property
-    def cell(self) -> Cell | None:
-        """The innermost open cell; None outside tables and before a row's first cell."""
-        return Cell(*self._open[-1]) if self._open and self._open[-1][2] else None
+    def cell(self) -> Landmark | None:
+        """The innermost open cell by its table, row and column; None outside cells."""
+        return Landmark("cell", tuple(self._open[-1])) if self._open and self._open[-1][2] else None
 
     def start(self, _: markup.Element) -> None:
         """A table begins; its number counts every table so far."""
@@ -74,21 +64,38 @@ class Tables:
             self._open[-1][2] += 1
 
 
+def described(
+    element: markup.Element,
+    story: Landmark | None = None,
+    cell: Landmark | None = None,
+    *,
+    foreign: bool = False,
+) -> Iterator[Paragraph]:
+    """The texts that describe an image or a shape to those who cannot see it."""
+    for name in ("title", "descr"):
+        value = element.value(name)
+        if value and value.raw.strip():
+            paragraph = Paragraph(BlockKind.ATTRIBUTE, story=story, cell=cell)
+            for text, start, end in pieces(value.raw):
+                paragraph.add(text, value.start + start, value.start + end, foreign=foreign)
+            yield paragraph
+
+
 @dataclass(slots=True)
 class Paragraph:
     """A paragraph as the file tells it.
 
-    ``level`` is a heading's, 0 outermost. ``story`` names a text beside the body (*alaviite 3*),
-    ``cell`` a place in a table. A paragraph that knows its ``location`` and ``headings`` keeps them.
+    ``level`` is a heading's, 0 outermost. ``story`` is a text beside the body (a footnote), ``cell``
+    a place in a table. A paragraph that knows its ``location`` and ``headings`` keeps them.
     """
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int | None = None
-    story: str | None = None
-    cell: Cell | None = None
+    story: Landmark | None = None
+    cell: Landmark | None = None
     is_boxed: bool = False
     is_prose: bool = True
-    location: str | None = None
+    location: Location | None = None
     headings: tuple[str, ...] = ()
     pieces: list[Piece] = field(default_factory=list)
 
@@ -101,6 +108,11 @@ class Paragraph:
         last = self.pieces[-1] if self.pieces else None
         if last is None or last.text != OBJECT:
             self.pieces.append(Piece(OBJECT, start, end))
+
+    @property
+    def description(self) -> Landmark | None:
+        """What the paragraph is if it describes something that is not text."""
+        return Landmark("alt-text") if self.kind is BlockKind.ATTRIBUTE else None
 
     @property
     def text(self) -> str:
@@ -138,38 +150,38 @@ def _is_mostly_foreign(paragraphs: Iterable[Paragraph]) -> bool:
 
 
 class _Outline:
-    """Gives each paragraph the headings above it and its location in words."""
+    """Gives each paragraph the headings above it and its location."""
 
     def __init__(self) -> None:
         self._path: list[tuple[int, str]] = []
         self._number = 0
 
-    def place(self, paragraph: Paragraph) -> tuple[tuple[str, ...], str]:
+    def place(self, paragraph: Paragraph) -> tuple[tuple[str, ...], Location]:
         """The headings above a paragraph, and where it stands."""
         if paragraph.location is not None:
             return paragraph.headings, paragraph.location
         text = paragraph.text
         if paragraph.story is not None or not text:
-            return (), paragraph.story or ""
+            return (), _given(paragraph.story, paragraph.description)
         if paragraph.level is not None:
             return self._heading(paragraph.level, text)
-        return self._headings, ", ".join(filter(None, [self._shown_path, self._spot(paragraph)]))
+        return self._headings, _given(self._shown_path, self._spot(paragraph), paragraph.description)
 
-    def _heading(self, level: int, text: str) -> tuple[tuple[str, ...], str]:
+    def _heading(self, level: int, text: str) -> tuple[tuple[str, ...], Location]:
         while self._path and self._path[-1][0] >= level:
             self._path.pop()
         above = self._headings
         self._path.append((level, text))
         self._number = 0
-        return above, f"{self._shown_path}, otsikko"
+        return above, _given(self._shown_path, Landmark("heading"))
 
-    def _spot(self, paragraph: Paragraph) -> str:
-        if paragraph.cell:
-            return str(paragraph.cell)
+    def _spot(self, paragraph: Paragraph) -> Landmark | None:
+        if paragraph.cell or paragraph.description:
+            return paragraph.cell
         if paragraph.is_boxed:
-            return "tekstiruutu"
+            return Landmark("box")
         self._number += 1
-        return f"kappale {self._number}"
+        return Landmark("paragraph", (self._number,))
 
     @property
     def _headings(self) -> tuple[str, ...]:
@@ -180,18 +192,22 @@ class _Outline:
         return HEADING_SIGN.join(shown(text) for text in self._headings)
 
 
+def _given(*steps: str | Landmark | None) -> Location:
+    return tuple(step for step in steps if step)
+
+
 def shown(heading: str) -> str:
     """A heading short enough for a location."""
     return heading if len(heading) <= _SHOWN_HEADING else heading[: _SHOWN_HEADING - 1].rstrip() + "…"
 
 
 def locate_on_slide(
-    paragraphs: Iterable[Paragraph], number: int, title: str, what: str | None = None
+    paragraphs: Iterable[Paragraph], number: int, title: str, what: Landmark | None = None
 ) -> None:
     """Tell paragraphs where they are; the title itself has no title above it."""
     for paragraph in paragraphs:
-        parts = [f"dia {number}", shown(title), what, str(paragraph.cell) if paragraph.cell else None]
-        paragraph.location = ", ".join(filter(None, parts))
+        slide = Landmark("slide", (number,))
+        paragraph.location = _given(slide, shown(title), what, paragraph.cell, paragraph.description)
         is_title = paragraph.kind is BlockKind.HEADING
         paragraph.headings = (title,) if title and not is_title else ()
 

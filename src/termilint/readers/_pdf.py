@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termilint.errors import FormatError, ReadError
 from termilint.model.document import BlockBuilder, BlockKind, Document, read_only
+from termilint.model.location import Landmark, Location
 from termilint.model.source import Source
 from termilint.office.archive import encrypted
 from termilint.office.package import wrong_format
@@ -60,9 +61,9 @@ class Line(NamedTuple):
     bottom: float
 
     @property
-    def location(self) -> str:
-        """Page and line in words."""
-        return f"sivu {self.page}, rivi {self.number}"
+    def location(self) -> Location:
+        """Page and line."""
+        return Landmark("page", (self.page,)), Landmark("line", (self.number,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ class _Outline:
     def block(self, lines: Sequence[Line]) -> Block:
         """The block of lines that belong together."""
         builder = BlockBuilder()
-        places: list[tuple[int, str]] = []
+        places: list[tuple[int, Location]] = []
         for line, following in zip(lines, [*lines[1:], None], strict=True):
             start = line.start
             if line is lines[0] and (bullet := _BULLET.match(self._text, line.start, line.end)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termilint.model.document import Document
+from termilint.model.location import Landmark
 from termilint.office import markup
 from termilint.office.package import PackageReader, source
 from termilint.office.pptx import PptxPackage
@@ -18,7 +19,11 @@ _WITHOUT = {
     "slide": frozenset({"sldNum", "dt"}),
     "notesSlide": frozenset({"sldNum", "dt", "hdr", "ftr", "sldImg"}),
 }
-_WORDS = {"notesSlide": "muistiinpanot", "diagramData": "kaavio", "chart": "kaavio"}
+_BESIDE = {
+    "notesSlide": Landmark("notes"),
+    "diagramData": Landmark("diagram"),
+    "chart": Landmark("diagram"),
+}
 
 
 def open_pptx(name: str, data: bytes) -> Source:
@@ -31,7 +36,7 @@ def open_pptx(name: str, data: bytes) -> Source:
     comments: dict[str, str] = {}
     for number, slide in enumerate((slides[id_] for id_ in order.slide_ids if id_ in slides), 1):
         reader.add(slide, "slide", number)
-        for found in reader.related(slide, *_WORDS):
+        for found in reader.related(slide, *_BESIDE):
             reader.add(found.target, found.kind, number)
         if known := reader.first(slide, "comments"):
             comments[slide] = known
@@ -52,7 +57,7 @@ def read(source: Source) -> Document:
         markup.walk(text, part.start, drawing)
         if part.role == "slide":
             title = drawing.title
-        locate_on_slide(drawing.paragraphs, part.number, title, _WORDS.get(part.role))
+        locate_on_slide(drawing.paragraphs, part.number, title, _BESIDE.get(part.role))
         paragraphs += drawing.paragraphs
     return Document(source, blocks(paragraphs))
 

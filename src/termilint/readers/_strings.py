@@ -39,25 +39,26 @@ _SELECTOR = re.compile(r"(?:offset\s*:\s*\d+\s*)?(=?[\w.-]+)\s*\Z")
 
 
 def string_blocks(
-    raw: BlockBuilder, escape: Escaping, location: str | None, kind: BlockKind = BlockKind.UI_STRING
+    raw: BlockBuilder, escape: Escaping, location: str, kind: BlockKind = BlockKind.UI_STRING
 ) -> Iterator[Block]:
     """The prose of one decoded string, in source order.
 
     Placeholders ({name}, %s, %{count}, {{x}}) become objects; tags are read as HTML; each branch of
-    an ICU plural or select is a block of its own, and its selectors are none.
+    an ICU plural or select is a block of its own, and its selectors are none. ``location`` is the
+    key of the string, if it has one.
     """
     if not raw.has_prose:
         return
     text = raw.text
     if not _SPECIAL.search(text):
-        yield raw.build(kind, location=location, escape=Within(_PLAIN, escape))
+        yield raw.build(kind, location=(location,), escape=Within(_PLAIN, escape))
         return
     whole = raw.build(kind)
     within = Within(_refused(text), escape)
     for piece in _pieces(text):
         builder = relocated_text(piece, whole)
         if builder.has_prose:
-            yield builder.build(kind, location=location, escape=within)
+            yield builder.build(kind, location=(location,), escape=within)
 
 
 def _refused(text: str) -> Escaping:

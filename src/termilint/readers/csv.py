@@ -72,7 +72,7 @@ def _language_of_column(title: str) -> str | None:
 
 def _translations(table: _Table, columns: list[int]) -> Iterator[Block]:
     for row in islice(table.rows(), 1, None):
-        location = table.plain(row[0]).strip() if 0 not in columns else None
+        location = table.plain(row[0]).strip() if 0 not in columns else ""
         for column in columns:
             if column < len(row):
                 yield from table.blocks(row[column], BlockKind.UI_STRING, location)
@@ -84,8 +84,8 @@ def _prose(table: _Table, titles: list[str]) -> Iterator[Block]:
     for row in islice(table.rows(), int(has_titles), None):
         for column, cell in enumerate(row):
             if column in columns:
-                title = titles[column].strip() if has_titles and column < len(titles) else None
-                yield from table.blocks(cell, BlockKind.TABLE_CELL, title or None)
+                title = titles[column].strip() if has_titles and column < len(titles) else ""
+                yield from table.blocks(cell, BlockKind.TABLE_CELL, title)
 
 
 def _prose_columns(table: _Table) -> frozenset[int]:
@@ -134,7 +134,7 @@ class _Table:
         """The texts of a row."""
         return [self.plain(cell) for cell in row]
 
-    def blocks(self, cell: _Cell, kind: BlockKind, location: str | None) -> Iterator[Block]:
+    def blocks(self, cell: _Cell, kind: BlockKind, location: str) -> Iterator[Block]:
         """The prose of a cell."""
         builder = BlockBuilder()
         if cell.is_quoted:

@@ -112,7 +112,7 @@ class _Walker:
         self._require("value", start, end)
         if self._is_read():
             raw = _decoded(self._text, start, end)
-            self.blocks.extend(string_blocks(raw, self._escape, self._path() or None))
+            self.blocks.extend(string_blocks(raw, self._escape, self._path()))
         self._after_value()
 
     def _on_literal(self, start: int, end: int) -> None:

@@ -41,7 +41,7 @@ def read(source: Source) -> Document:
         elif line["value"] and not is_foreign_key(line["key"]):
             builder = BlockBuilder()
             add_decoded(builder, source.text, line.span("value"), _ESCAPE, _unescaped)
-            blocks.extend(string_blocks(builder, escape, line["key"] or None))
+            blocks.extend(string_blocks(builder, escape, line["key"]))
     return Document(source, () if is_foreign_file(source.name) else tuple(blocks), tuple(comments))
 
 

@@ -41,7 +41,7 @@ class _Units:
         self._source = source
         self._escapes = Escapes(source)
         self._is_finnish = not is_foreign_file(source.name)
-        self._id: str | None = None
+        self._id = ""
         self._target: BlockBuilder | None = None
         self._has_data = False
         self._code: list[str] = []

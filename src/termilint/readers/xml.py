@@ -48,7 +48,7 @@ class _Element:
 
     __slots__ = ("is_read", "location", "name")
 
-    def __init__(self, name: str, location: str | None, *, is_read: bool) -> None:
+    def __init__(self, name: str, location: str, *, is_read: bool) -> None:
         self.name = name
         self.location = location
         self.is_read = is_read
@@ -64,7 +64,7 @@ class _Elements:
         self._is_android = is_android
         self._escapes = Escapes(source)
         self._backslashes = _backslashes(source.text)
-        self._open = [_Element("", None, is_read=not is_foreign_file(source.name))]
+        self._open = [_Element("", "", is_read=not is_foreign_file(source.name))]
         self._builder = BlockBuilder()
         self._has_data = False
 

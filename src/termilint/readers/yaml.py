@@ -113,7 +113,7 @@ class _Walker:
         in_flow = bool(self._levels) and self._levels[-1].in_flow
         escape = self._escapes.of(scalar, in_flow=in_flow)
         raw = decode(self._source.text, scalar)
-        self.blocks.extend(string_blocks(raw, escape, self._path() or None))
+        self.blocks.extend(string_blocks(raw, escape, self._path()))
 
     def _awaits_key(self) -> bool:
         return bool(self._levels) and self._levels[-1].is_mapping and self._levels[-1].key is None
