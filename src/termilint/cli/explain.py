@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termilint.config.settings import Settings
-    from termilint.rules.model import Example, Language, Rule, RuleSet, SuggestionTemplate
+    from termilint.rules.model import Example, Language, Rule, RuleSet
 
 _WIDTH = 88
 
@@ -37,43 +37,23 @@ def explain(*, rule_id: str | None, settings: Settings) -> None:
 
 
 def _list(rules: RuleSet, messages: Messages, language: Language) -> Iterator[str]:
+    from termilint.rules.pages import message_of  # as late as the rules
+
     width = max(map(len, rules.ids), default=0)
     for rule in rules:
         off = f" ({messages.off_by_default})" if not rule.enabled else ""
-        yield printable(f"{rule.id:<{width}}  {_message(rule, language)}{off}")
-
-
-def _message(rule: Rule, language: Language) -> str:
-    """The rule's message about the first place in its examples that it reports."""
-    places = (example.text[m.start : m.end] for example in rule.bad for m in example.marks)
-    from termilint.rules.model import Term  # as late as the rules
-
-    word = next(iter(rule.pattern.words), None) if isinstance(rule.pattern, Term) else None
-    return rule.message_for(next(places, "…"), language, word)
+        yield printable(f"{rule.id:<{width}}  {message_of(rule, language)}{off}")
 
 
 def _page(rule: Rule, messages: Messages, language: Language) -> Iterator[str]:
-    off = f", {messages.off_by_default}" if not rule.enabled else ""
-    yield printable(f"{rule.id} ({messages.severities[rule.severity.value]}{off})")
-    yield from _wrapped(_message(rule, language))
-    yield from _section(messages.why, [rule.why.get(language)])
-    yield from _section(messages.suggestions, [_template(t, language) for t in rule.suggestions])
-    yield from _section(messages.bad_examples, [_example(example) for example in rule.bad])
-    yield from _section(messages.good_examples, [_example(example) for example in rule.good])
-    yield from _section(messages.source, [rule.source.get(language)])
+    from termilint.rules import pages  # as late as the rules
 
-
-def _section(title: str, texts: list[str]) -> Iterator[str]:
-    if texts:
-        yield ""
-        yield f"{title}:"
-    for text in texts:
-        yield from _wrapped(text)
-
-
-def _template(suggestion: SuggestionTemplate, language: Language) -> str:
-    note = f" – {suggestion.note.get(language)}" if suggestion.note else ""
-    return suggestion.text + note
+    yield printable(f"{rule.id} ({pages.state_of(rule, messages)})")
+    yield from _wrapped(pages.message_of(rule, language))
+    for title, texts in pages.sections(rule, language, pages.Notation(str, _example, str)):
+        yield from ("", f"{title}:")
+        for text in texts:
+            yield from _wrapped(text)
 
 
 def _example(example: Example) -> str:

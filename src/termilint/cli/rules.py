@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termilint.cli import _options
-from termilint.cli._exit_codes import ERROR, OK
+from termilint.cli._exit_codes import ERROR, FINDINGS, OK
 from termilint.errors import RuleError
 from termilint.messages import messages_in
 from termilint.project import Project
@@ -155,6 +155,37 @@ def _difference(failure: Failure, written: Written, texts: Mapping[str, str]) ->
     for name, shown in (("expected", failure.expected), ("found", failure.found)):
         yield f"  {texts[name]:<{width}}  {markup(shown)}"
     yield ""
+
+
+@rules.command("pages")
+@_PATHS
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="FOLDER",
+    help="The folder of the pages.",
+)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if pages are stale.")
+@_options.settings
+def pages(*, paths: tuple[Path, ...], output: Path, only_check: bool, settings: Settings) -> int:
+    """Write a page about every rule in Markdown, in Finnish and English, and an index.
+
+    Without PATH the pages are about the rules as they hold here, else about those of rule files, pack
+    folders and pack zips. Pages about rules that are gone are removed.
+    """
+    from termilint.cli import _pages
+    from termilint.rules import packs
+    from termilint.rules.pages import pages as pages_of
+
+    found = packs.load(paths) if paths else Project(settings).rules
+    changes = _pages.changes(output, pages_of(found))
+    if not only_check:
+        _pages.carry_out(changes)
+    for change in changes:
+        click.echo(printable(f"{change.kind} {change.path}"))
+    return FINDINGS if only_check and changes else OK
 
 
 COMMAND = rules

@@ -62,6 +62,8 @@ class _Writer:
         if finding.rule_id not in self._told:
             self._told.add(finding.rule_id)
             yield from _wrapped(f"{self._messages.why}: ", [finding.why])
+            if finding.url:
+                yield from _wrapped("", [self._messages.report.rule_page.format(finding.url)])
 
     def _heading(self, finding: Finding, source: Source) -> str:
         severity = self._messages.severities[finding.severity.value]
