@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SCHEMA = "termilint-baseline/1"
 MAX_BYTES = 100_000_000
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_REMEDY = "Restore it, or delete it and write it anew: termilint baseline write PATH..."
 _FORM = f'{{"schema": "{SCHEMA}", "files": {{path: {{rule: {{fingerprint: count}}}}}}}}'
 
 
@@ -138,17 +140,26 @@ def read(path: str | os.PathLike[str]) -> Baseline:
         raise ConfigError(f"the baseline cannot be read: {error.strerror}.", where=where, hint=hint) from None
     if len(raw) > MAX_BYTES:
         raise ConfigError(f"the baseline is larger than {MAX_BYTES // 1_000_000} MB.", where=where)
+    return Baseline(dict(_files(_loaded(raw, where), where)))
+
+
+def _loaded(raw: bytes, where: str) -> Any:
     try:
-        data = json.loads(raw)
+        return json.loads(raw)
+    except json.JSONDecodeError as error:
+        place = f"{where}:{error.lineno}:{error.colno}"
+        if error.doc.startswith(_CONFLICT, error.doc.rfind("\n", 0, error.pos) + 1):
+            hint = "Take either side, then: termilint baseline write --add-new PATH..."
+            raise ConfigError("the baseline has merge conflicts.", where=place, hint=hint) from None
+        raise ConfigError(f"the baseline is not JSON: {error.msg}.", where=place, hint=_REMEDY) from None
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"the baseline is not JSON: {error}.", where=where) from None
-    return Baseline(dict(_files(data, where)))
+        raise ConfigError(f"the baseline is not JSON: {error}.", where=where, hint=_REMEDY) from None
 
 
 def _files(data: Any, where: str) -> Iterator[tuple[str, Counter[Identity]]]:
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         given = data.get("schema") if isinstance(data, dict) else None
-        raise ConfigError(f"the baseline has schema {given!r}, not {SCHEMA!r}.", where=where)
+        raise ConfigError(f"the baseline has schema {given!r}, not {SCHEMA!r}.", where=where, hint=_REMEDY)
     for name, rules in _members(data.get("files"), "files", where):
         yield name, Counter(dict(_identities(rules, name, where)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from typing import TYPE_CHECKING, TextIO
@@ -44,6 +45,19 @@ def _cells(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def line_width(stream: TextIO, environment: Mapping[str, str]) -> int | None:
+    """The number of cells in a line of the terminal behind ``stream``, None if there is none.
+
+    COLUMNS outweighs what the terminal says, as for other programs.
+    """
+    if environment.get("COLUMNS", "").isdecimal():
+        return int(environment["COLUMNS"]) or None
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
 
 
 def wants_color(stream: TextIO, environment: Mapping[str, str]) -> bool:

@@ -298,3 +298,42 @@ def test_paths_alone_need_no_click(bare: Path) -> None:
     command = [sys.executable, "-c", program, "check", str(bare)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # our own
     assert "click" not in done.stdout.splitlines()[-1].split()
+
+
+@pytest.mark.parametrize(
+    ("closing", "arguments", "code"),
+    [
+        (">&-", ["check", "a.md"], FINDINGS),
+        (">&-", ["--help"], OK),
+        ("2>&-", ["check", "a.md", "nowhere.md"], ERROR),
+        ("2>&-", ["check", "--nope"], ERROR),
+        ("<&-", ["check", "-", "a.md"], FINDINGS),
+    ],
+)
+def test_closed_streams(closing: str, arguments: list[str], code: int, tmp_path: Path) -> None:
+    """Who starts the program without a stream gets the exit code all the same."""
+    (tmp_path / "a.md").write_text(BARE, encoding="utf-8")
+    command = ["sh", "-c", f'exec "$0" -m termilint "$@" {closing}', sys.executable, *arguments]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603  # our own words
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("200", 88), ("40", 40), ("3", 20), ("", 88), ("x", 88)])
+def test_reports_fit_the_terminal(
+    columns: str,
+    widest: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", columns)
+    text = "Kuulemme ja palvelemme täällä joka päivä asiakkaita aamusta iltaan ympäri vuoden.\n"
+    Path("a.md").write_text(text, encoding="utf-8")
+    assert _check("a.md") == FINDINGS
+    heading, *lines = capsys.readouterr().out.splitlines()
+    assert heading == "a.md:1:42 varoitus bare-asiakas"
+    assert widest - 15 < max(map(len, lines)) <= widest
+    frame = next(at for at, line in enumerate(lines) if " | " in line)
+    assert lines[frame][lines[frame + 1].index("^") :].startswith("asiakkaita"[: widest - 6])

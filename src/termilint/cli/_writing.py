@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termilint.cli._output import output_to
 from termilint.reporters import auto, checkout, reporters
 from termilint.reporters.reporter import Options
-from termilint.terminal import wants_color
+from termilint.terminal import line_width, wants_color
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,8 @@ def write(report: Report, target: Target, language: Language) -> None:
     """Write a report. Raises TermilintError if a file cannot be written."""
     name = auto(os.environ, to_file=target.file is not None) if target.name == AUTO else target.name
     with output_to(target.file) as stream:
-        color = target.file is None and wants_color(stream, os.environ)
-        options = Options(language, color=color, root=checkout(os.environ))
+        options = Options(language, root=checkout(os.environ))
+        if target.file is None:
+            width = line_width(stream, os.environ)
+            options = options._replace(color=wants_color(stream, os.environ), width=width)
         reporters()[name].write(report, stream, options)

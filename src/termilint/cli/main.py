@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code. Expected errors become one message on stderr."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    _open_missing_streams()
     _survive_old_consoles()
     try:
         code = _run(given)
@@ -67,6 +68,13 @@ def _tell(message: str) -> None:
 def _close_output() -> None:
     """Let what is left in the buffer of standard output go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_missing_streams() -> None:
+    """Let what a caller has closed (``>&-``) be empty: Python has None in its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _survive_old_consoles() -> None:

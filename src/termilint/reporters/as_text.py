@@ -14,11 +14,13 @@ from termilint.reporters.reporter import Options, Reporter
 from termilint.terminal import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from termilint.model.source import Source
 
 _ITEM = "- "
+_MARGIN = len("  1 | ")
+_NARROWEST = 20
 
 _COLORS = {
     Severity.HINT: "cyan",
@@ -30,16 +32,18 @@ _COLORS = {
 
 def write(report: Report, stream: TextIO, options: Options) -> None:
     """Write every finding, then every failure, then a summary line."""
-    writer = _Writer(messages_in(options.language), color=options.color)
+    cells = None if options.width is None else max(options.width, _NARROWEST)
+    writer = _Writer(messages_in(options.language), color=options.color, cells=cells)
     stream.writelines(f"{line}\n" for line in writer.lines(report))
 
 
 class _Writer:
     """Makes the lines of one report; a rule's reason is told with its first finding."""
 
-    def __init__(self, messages: Messages, *, color: bool) -> None:
+    def __init__(self, messages: Messages, *, color: bool, cells: int | None) -> None:
         self._messages = messages
         self._color = color
+        self._cells = cells
         self._told: set[str] = set()
 
     def lines(self, report: Report) -> Iterator[str]:
@@ -54,16 +58,16 @@ class _Writer:
 
     def _finding(self, finding: Finding, source: Source) -> Iterator[str]:
         yield self._heading(finding, source)
-        yield from _wrapped("", [finding.message])
+        yield from self._wrapped("", finding.message)
         yield from self._frame(finding, source)
         if finding.evidence:
-            yield from _wrapped(f"{self._messages.evidence}: ", [finding.evidence])
+            yield from self._wrapped(f"{self._messages.evidence}: ", finding.evidence)
         yield from self._suggestions(finding.suggestions)
         if finding.rule_id not in self._told:
             self._told.add(finding.rule_id)
-            yield from _wrapped(f"{self._messages.why}: ", [finding.why])
+            yield from self._wrapped(f"{self._messages.why}: ", finding.why)
             if finding.url:
-                yield from _wrapped("", [self._messages.report.rule_page.format(finding.url)])
+                yield from self._wrapped("", self._messages.report.rule_page.format(finding.url))
 
     def _heading(self, finding: Finding, source: Source) -> str:
         severity = self._messages.severities[finding.severity.value]
@@ -73,12 +77,27 @@ class _Writer:
         return f"{place} {kind} {printable(finding.rule_id)}{location}"
 
     def _frame(self, finding: Finding, source: Source) -> Iterator[str]:
-        shown = frame(source, finding.span)
-        number = str(shown.line) if source.has_lines else ""
+        number = str(source.position(finding.span.start)[0]) if source.has_lines else ""
+        shown = frame(source, finding.span, self._at_most(len(number) + _MARGIN - 1))
         margin = " " * len(number)
         mark = self._style(shown.underline, _COLORS[finding.severity], bold=True)
         yield f"  {number} | {shown.before}{shown.place}{shown.after}"
         yield f"  {margin} | {mark}"
+
+    def _at_most(self, margin: int) -> int:
+        """How many cells of text fit in a line after ``margin`` cells."""
+        return WIDTH if self._cells is None else min(WIDTH, self._cells - margin)
+
+    def _wrapped(self, label: str, text: str) -> list[str]:
+        """Lines of text under a finding, the first one after ``label``."""
+        return textwrap.wrap(
+            printable(label + text),
+            self._at_most(0),
+            initial_indent="    " if label == _ITEM else "  ",
+            subsequent_indent="    " if label else "  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
     def _suggestions(self, suggestions: tuple[Suggestion, ...]) -> Iterator[str]:
         """One line of words, or a line for each if they say when they fit."""
@@ -89,9 +108,9 @@ class _Writer:
             yield f"  {label}:"
             for suggestion in shown:
                 reason = f" – {suggestion.reason}" if suggestion.reason else ""
-                yield from _wrapped(_ITEM, [suggestion.text + reason])
+                yield from self._wrapped(_ITEM, suggestion.text + reason)
         elif shown:
-            yield from _wrapped(f"{label}: ", [", ".join(s.text for s in shown)])
+            yield from self._wrapped(f"{label}: ", ", ".join(s.text for s in shown))
 
     def _failure(self, failure: Failure) -> str:
         label = self._style(self._messages.failed, "red", bold=True)
@@ -108,19 +127,6 @@ class _Writer:
 def _line_and_column(finding: Finding, source: Source) -> str:
     region = region_of(finding, source)
     return f":{region.start.line}:{region.start.column}" if region else ""
-
-
-def _wrapped(label: str, paragraphs: Iterable[str]) -> Iterator[str]:
-    """Lines of text under a finding, the first one after ``label``."""
-    for paragraph in paragraphs:
-        yield from textwrap.wrap(
-            printable(label + paragraph),
-            WIDTH,
-            initial_indent="    " if label == _ITEM else "  ",
-            subsequent_indent="    " if label else "  ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
 
 
 REPORTER = Reporter("text", write)

@@ -14,11 +14,13 @@ class Options(NamedTuple):
     """How a report is written: ``language`` of the program's own words, and whether in colour.
 
     Formats that want paths relative to a repository take ``root`` for it; "" is the current folder.
+    ``width`` is the number of cells in a line of the terminal, None where there is none.
     """
 
     language: str = "fi"
     color: bool = False
     root: str = ""
+    width: int | None = None
 
 
 class Reporter(NamedTuple):
