@@ -48,7 +48,7 @@ def test_names_from_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     [
         ("{", r"b\.json:1:2: the baseline is not JSON: .* Restore it, or delete it and write it anew"),
         (
-            '{"schema": "termilint-baseline/1", "files": {\n<<<<<<< HEAD\n "a": {},\n=======\n>>>>>>> other\n}}',
+            '{"schema": "x", "files": {\n<<<<<<< HEAD\n "a": {},\n=======\n>>>>>>> other\n}}',
             r"b\.json:2:1: the baseline has merge conflicts\. Take either side, then: .* --add-new",
         ),
         ("[" * 100_000, "the baseline is not JSON"),

@@ -9,6 +9,7 @@ import click
 
 from termilint.cli import _options
 from termilint.cli._exit_codes import ERROR, FINDINGS, OK
+from termilint.cli._usage import told
 from termilint.errors import RuleError
 from termilint.messages import messages_in
 from termilint.project import Project
@@ -92,7 +93,7 @@ def _written(paths: tuple[Path, ...], settings: Settings) -> Written:
 
     wanted = tuple(map(str, paths)) or settings.rule_files
     if not wanted:
-        raise click.UsageError("name a rule file, a pack folder or a pack zip: no rule_files are configured.")
+        raise click.UsageError(told("Name a rule file, pack folder or pack zip: the configuration has none."))
     return packs.read(wanted)
 
 

@@ -254,6 +254,8 @@ MESSAGES = Messages(
         "The output must be named like the document: *{suffix}": "Tuloksen nimen on päätyttävä samoin kuin"
         " asiakirjan: *{suffix}",
         "Give one word.": "Anna yksi sana.",
+        "Name a rule file, pack folder or pack zip: the configuration has none.": "Nimeä sääntötiedosto tai"
+        " sääntöpaketin kansio tai zip: asetuksissa ei ole niitä.",
         "Give one word or more.": "Anna ainakin yksi sana.",
     },
     check=CheckMessages(
