@@ -51,6 +51,7 @@ def test_main_exits_with_the_code() -> None:
 
 WRONG_USAGE = {
     "command": (["nope"], "Komentoa nope ei ole. Komennot: baseline, "),
+    "command of a command": (["rules", "chek"], "Komentoa chek ei ole. Tarkoititko: 'check'?"),
     "option": (["check", "--nope", "a"], "Valitsinta --nope ei ole."),
     "option nearly": (
         ["check", "--exitzero", "a"],

@@ -80,7 +80,7 @@ def test_without_paths_the_configured_files_are_meant(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(["rules", command]) == ERROR
-    assert "no rule_files are configured" in capsys.readouterr().err
+    assert "asetuksissa ei ole kohtaa rule_files" in capsys.readouterr().err
     written(tmp_path, RULE)
     written(tmp_path, "rule_files: [r.yaml]", ".termilint.yaml")
     assert run(["rules", command]) == OK

@@ -93,7 +93,9 @@ def _written(paths: tuple[Path, ...], settings: Settings) -> Written:
 
     wanted = tuple(map(str, paths)) or settings.rule_files
     if not wanted:
-        raise click.UsageError(told("Name a rule file, pack folder or pack zip: the configuration has none."))
+        raise click.UsageError(
+            told("Name a rule file, pack folder or pack zip: there are no rule_files in the configuration.")
+        )
     return packs.read(wanted)
 
 

@@ -221,6 +221,7 @@ MESSAGES = Messages(
         "Help: {command}": "Ohje: {command}",
         "Missing command.": "Komento puuttuu.",
         "No such command {name}. Commands: {known}": "Komentoa {name} ei ole. Komennot: {known}",
+        "No such command {name!r}.": "Komentoa {name} ei ole.",
         "No such option {name!r}.": "Valitsinta {name} ei ole.",
         "Did you mean {possibility}?": "Tarkoititko: {possibility}?",
         "(Did you mean one of: {possibilities}?)": "Tarkoititko jotakin näistä: {possibilities}?",
@@ -254,8 +255,8 @@ MESSAGES = Messages(
         "The output must be named like the document: *{suffix}": "Tuloksen nimen on päätyttävä samoin kuin"
         " asiakirjan: *{suffix}",
         "Give one word.": "Anna yksi sana.",
-        "Name a rule file, pack folder or pack zip: the configuration has none.": "Nimeä sääntötiedosto tai"
-        " sääntöpaketin kansio tai zip: asetuksissa ei ole niitä.",
+        "Name a rule file, pack folder or pack zip: there are no rule_files in the configuration.": "Nimeä sääntötiedosto tai"
+        " sääntöpaketin kansio tai zip: asetuksissa ei ole kohtaa rule_files.",
         "Give one word or more.": "Anna ainakin yksi sana.",
     },
     check=CheckMessages(
