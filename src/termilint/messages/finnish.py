@@ -255,8 +255,8 @@ MESSAGES = Messages(
         "The output must be named like the document: *{suffix}": "Tuloksen nimen on päätyttävä samoin kuin"
         " asiakirjan: *{suffix}",
         "Give one word.": "Anna yksi sana.",
-        "Name a rule file, pack folder or pack zip: there are no rule_files in the configuration.": "Nimeä sääntötiedosto tai"
-        " sääntöpaketin kansio tai zip: asetuksissa ei ole kohtaa rule_files.",
+        "Name a rule file, pack folder or pack zip: there are no rule_files in the configuration.": "Nimeä"
+        " sääntötiedosto tai sääntöpaketin kansio tai zip: asetuksissa ei ole kohtaa rule_files.",
         "Give one word or more.": "Anna ainakin yksi sana.",
     },
     check=CheckMessages(
