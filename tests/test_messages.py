@@ -13,7 +13,7 @@ def messages(request: pytest.FixtureRequest) -> Messages:
 
 def test_languages_name_the_same_things() -> None:
     finnish, english = messages_in("fi"), messages_in("en")
-    for name in ("severities", "failures", "labels", "features", "doctor", "rules", "pages"):
+    for name in ("severities", "failures", "labels", "features", "doctor", "rules", "drafts", "pages"):
         assert getattr(finnish, name).keys() == getattr(english, name).keys()
 
 

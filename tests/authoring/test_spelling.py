@@ -16,6 +16,7 @@ from termilint.morphology.analyzer import Analyzer
         ("kohderyhmää", "kohderyhmä"),
         ("Massaa", "massa"),
         ("henkilostö", "henkilöstö"),
+        ("resursin", "resurssi"),
     ],
 )
 def test_nearest(slip: str, meant: str, analyzer: Analyzer) -> None:

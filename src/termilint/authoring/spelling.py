@@ -36,14 +36,14 @@ def is_inflected(word: str, analyzer: Analyzer) -> bool:
 
 
 def nearest(word: str, analyzer: Analyzer) -> tuple[str, ...]:
-    """At most :data:`MOST` base forms that are one slip away from ``word``, the likeliest slip first."""
-    found: list[str] = []
-    for near in dict.fromkeys(_one_slip_away(word.lower())):
-        if near != word and is_base_form(near, analyzer):
-            found.append(near)
-            if len(found) == MOST:
-                break
-    return tuple(found)
+    """At most :data:`MOST` base forms that are one slip away from ``word``, the likeliest slip first.
+
+    If there are none, those of inflected forms that are one slip away.
+    """
+    near = [one for one in dict.fromkeys(_one_slip_away(word.lower())) if analyzer.analyze(one)]
+    found = [one for one in near if one != word and is_base_form(one, analyzer)]
+    bases = found or [base for one in near for base in base_forms(one, analyzer)]
+    return tuple(dict.fromkeys(bases))[:MOST]
 
 
 def _one_slip_away(word: str) -> Iterator[str]:

@@ -73,7 +73,7 @@ class Trial:
         thorough = _as_asked(self.found(rule, example.text, prefilter=False), example)
         if thorough != found:
             yield Reason.PREFILTER, thorough, found
-        better = _rewritten(example)
+        better = rewritten(example)
         if better.text != example.text:
             still = self.found(rule, better.text, rewrites=False)
             if still.spans != better.spans:
@@ -107,7 +107,7 @@ def _as_asked(found: Example, example: Example) -> Example:
     return Example(found.text, tuple(marks))
 
 
-def _rewritten(example: Example) -> Example:
+def rewritten(example: Example) -> Example:
     """The text with its rewrites; marked is what has none."""
     text = ""
     copied = 0

@@ -44,3 +44,16 @@ def _file(path: Path) -> Iterator[TextIO]:
         stream = io.TextIOWrapper(binary, encoding="utf-8", newline="\n")
         yield stream
         stream.detach()
+
+
+def create(path: Path, text: str) -> None:
+    """Write a file that is not there yet, and its folder if need be. Raises TermilintError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        message = "there is such a file already; nothing is overwritten."
+        raise TermilintError(message, where=str(path)) from None
+    except OSError as error:
+        raise TermilintError(f"it cannot be written: {error.strerror}.", where=str(path)) from None

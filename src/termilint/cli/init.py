@@ -11,9 +11,9 @@ import click
 
 from termilint.cli import _options
 from termilint.cli._exit_codes import ERROR, OK
+from termilint.cli._output import create
 from termilint.config.find import NAMES, find, repository_root
 from termilint.discovery import Input, Selection
-from termilint.errors import TermilintError
 from termilint.messages import messages_in
 from termilint.runner import inputs
 from termilint.terminal import printable
@@ -49,10 +49,10 @@ def init(*, language: Language) -> int:
         return ERROR
     formats = _formats()
     schema = json.dumps(config_schema(), ensure_ascii=False, indent=1) + "\n"
-    _create(Path(NAMES[0]), template(language, [suffix for suffix, _ in formats]))
+    create(Path(NAMES[0]), template(language, [suffix for suffix, _ in formats]))
     click.echo(words["written"].format(NAMES[0]))
     if not Path(SCHEMA_FILE).exists():
-        _create(Path(SCHEMA_FILE), schema)
+        create(Path(SCHEMA_FILE), schema)
         click.echo(words["written"].format(SCHEMA_FILE))
     for line in _advice(formats, words):
         click.echo(printable(line))
@@ -64,15 +64,6 @@ def _formats() -> list[tuple[str, int]]:
     found = inputs(["."], selection=Selection(repository_root()))
     names = (one.name for one in found if isinstance(one, Input))
     return Counter(PurePath(name).suffix.lower() for name in names).most_common(_MOST_FORMATS)
-
-
-def _create(path: Path, text: str) -> None:
-    """Write a file that is not there yet. Raises TermilintError."""
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise TermilintError(f"it cannot be written: {error.strerror}.", where=str(path)) from None
 
 
 def _advice(formats: list[tuple[str, int]], words: Mapping[str, str]) -> Iterator[str]:

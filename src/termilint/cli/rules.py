@@ -31,6 +31,73 @@ def rules() -> None:
     """Begin rules, check and try them, list and show them."""
 
 
+@rules.command("new")
+@click.argument("text", required=False, metavar="[WORD]")
+@click.option(
+    "--kind",
+    type=click.Choice(["term", "phrase", "needs_qualifier"]),
+    default="term",
+    show_default=True,
+    help="WORD is a word or the end of a compound, a pattern of a phrase, or a word that needs a qualifier.",
+)
+@click.option(
+    "--instead", multiple=True, metavar="TEXT", help="What to write instead, in base form. May be repeated."
+)
+@click.option(
+    "--example",
+    "examples",
+    multiple=True,
+    metavar="SENTENCE",
+    help="A sentence in which WORD is to be reported. May be repeated.",
+)
+@click.option("--id", "rule_id", metavar="ID", help="Name of the rule.  [default: made from WORD]")
+@click.option(
+    "--pack",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Put the rule into this pack, and begin the pack if it is not there.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Name of the rule file.  [default: ID.yaml]",
+)
+@_options.settings
+def new(
+    *,
+    text: str | None,
+    kind: str,
+    instead: tuple[str, ...],
+    examples: tuple[str, ...],
+    rule_id: str | None,
+    pack: Path | None,
+    output: Path | None,
+    settings: Settings,
+) -> int:
+    """Begin a rule about WORD, given in base form: a commented file, ready to be tried.
+
+    Without WORD you are asked for it. Nothing is overwritten.
+    """
+    from termilint.authoring.draft import Wish, identifier
+    from termilint.cli import _drafting
+
+    messages = messages_in(settings.language)
+    if text is None:
+        text = click.prompt(messages.drafts["ask_text"])
+        instead = instead or _asked_for(messages.drafts["ask_instead"])
+    wish = Wish(kind, text.strip(), rule_id or identifier(text), instead, examples)
+    target = (pack or Path()) / (output or f"{wish.rule_id}.yaml")
+    return _drafting.begin(wish, pack, target, Project(settings).analyzer, messages)
+
+
+def _asked_for(question: str) -> tuple[str, ...]:
+    """The parts of the answer between commas."""
+    answer: str = click.prompt(question, default="", show_default=False)
+    return tuple(part.strip() for part in answer.split(",") if part.strip())
+
+
 @rules.command("list")
 @_options.settings
 def list_rules(*, settings: Settings) -> None:

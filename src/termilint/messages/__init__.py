@@ -143,6 +143,7 @@ class Messages(NamedTuple):
     check: CheckMessages
     config: Mapping[str, str]
     rules: Mapping[str, str]
+    drafts: Mapping[str, str]
     pages: Mapping[str, str]
     init: Mapping[str, str]
     report: ReportMessages

@@ -255,6 +255,74 @@ MESSAGES = Messages(
         "overlap": "The rules {0} and {1} report the same place “{2}”. Remove the word from one, add unless"
         " to one, or turn one off.",
     },
+    drafts={
+        "rule": """\
+# A rule: what is reported, why, and what to write instead.
+# Make the texts your own, then run: termilint rules check
+rules:
+  - id: {id}  # stable name: small letters a-z, digits and hyphens
+    severity: info  # how much a finding matters: hint, info, warning or error
+    confidence: medium  # how often a finding is right: low, medium or high (nearly always)
+    match:
+{match}    # unless: ["word or phrase"]  # over these the rule stays silent
+    # where: [body, heading]  # only in these: body, heading, quote, attribute, front-matter, ui-string
+    message: "“{{match}}” does not say who is meant: name the people."  # what readers do not learn
+    why: Readers understand a text better when people are named.  # why it matters
+    source: own proposal  # the book, guide or decision that the rule rests on
+{suggestions}    examples:  # {{…}} is what is reported, ${{…}} behind it how it is rewritten
+""",
+        "term": "      term:\n        words: [{0}]  # in base form; every inflected form is found\n",
+        "phrase": "      phrase:\n        patterns: [{0}]  # base forms, =forms, * for one word\n",
+        "needs_qualifier": """\
+      needs_qualifier:
+        lemma: {0}
+        does_not_narrow: [$quantities, $determiners, $evaluations]  # words that do not say who is meant
+        speakers: [$speakers]
+        quantities: [$quantities]
+        greetings: [$greetings]
+        mention_nouns: [$mention_nouns]
+        definition_verbs: [$definition_verbs]
+        definition_nouns: [$definition_nouns]
+        people: [$people]
+        organisations: [$organisations, $places, $care]
+        services: [$services]
+""",
+        "no_suggestions": "    # suggestions: [ihminen]  # what to write instead, in base form\n",
+        "about_bad": "sentences that are reported: put your own in their place, at least three",
+        "about_good": "sentences that are not reported",
+        "good": "Nimesimme ihmiset.",
+        "elative": "Puhumme {0} tänään.",
+        "partitive": "Mietimme {0} eilen.",
+        "genitive": "{0} asema muuttuu.",
+        "pack": """\
+# A rule pack: this folder and the rule files in it, or a zip of them.
+name: {name}  # stable name
+version: "0.1.0"
+license: CC-BY-4.0  # the licence under which the rules may be used
+language: fi
+title: {name}  # what people call the pack
+description: Words of our organisation.  # what the pack is about
+requires: termilint >= {version}
+# extends: [asiakas]  # packs that this one builds on
+# rules:  # what it changes of their rules
+#   asiakaspolku: off
+#   asiakaskokemus:
+#     severity: error
+#     suggestions: [käyttökokemus]
+#     unless: [asiakaskokemustutkimus]
+# unless: ["word or phrase"]  # over these all rules of the pack stay silent
+# enabled: false  # the pack is off until it is asked for
+# rule_pages: "https://example.org/rules/{{rule}}.html"  # pages that reports point to
+""",
+        "written": "Wrote {0}.",
+        "next": "Next:",
+        "test": "  termilint rules test {0}   # do the examples hold",
+        "check": "  termilint rules check {0}   # is the rule clear",
+        "use": "  termilint check FILE --rules {0}",
+        "nothing_reported": "The rule reports nothing in “{0}”. Give one that has the word: --example.",
+        "ask_text": "Which word or phrase does the rule report (in base form)",
+        "ask_instead": "What to write instead (in base form, with commas between; may be empty)",
+    },
     pages={
         "language": "In English",
         "index": "Rules",

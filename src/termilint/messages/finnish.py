@@ -304,6 +304,74 @@ MESSAGES = Messages(
         "overlap": "Säännöt {0} ja {1} huomauttavat samasta kohdasta ”{2}”. Poista sana toisesta, lisää"
         " toiseen unless tai ota toinen pois käytöstä.",
     },
+    drafts={
+        "rule": """\
+# Sääntö: mistä huomautetaan, miksi ja mitä sen sijaan.
+# Muuta tekstit omiksesi, ja aja sitten: termilint rules check
+rules:
+  - id: {id}  # pysyvä tunnus: pieniä kirjaimia a-z, numeroita ja yhdysmerkkejä
+    severity: info  # kuinka paljon löydös painaa: hint, info, warning tai error
+    confidence: medium  # kuinka usein löydös on oikea: low, medium tai high (lähes aina)
+    match:
+{match}    # unless: ["sana tai ilmaus"]  # näistä ei huomauteta
+    # where: [body, heading]  # vain näissä: body, heading, quote, attribute, front-matter, ui-string
+    message: "Sanasta ”{{match}}” ei selviä, keitä tarkoitetaan: nimeä ihmiset."  # mitä jää epäselväksi
+    why: Lukija ymmärtää tekstin paremmin, kun ihmiset nimetään.  # miksi asia on tärkeä
+    source: oma ehdotus  # kirja, ohje tai päätös, johon sääntö perustuu
+{suggestions}    examples:  # {{…}} on kohta, josta huomautetaan, ${{…}} sen perässä korjaus
+""",
+        "term": "      term:\n        words: [{0}]  # perusmuodossa; kaikki taivutusmuodot löytyvät\n",
+        "phrase": "      phrase:\n        patterns: [{0}]  # perusmuotoja, =muotoja, * on yksi sana\n",
+        "needs_qualifier": """\
+      needs_qualifier:
+        lemma: {0}
+        does_not_narrow: [$quantities, $determiners, $evaluations]  # nämä eivät kerro, keitä tarkoitetaan
+        speakers: [$speakers]
+        quantities: [$quantities]
+        greetings: [$greetings]
+        mention_nouns: [$mention_nouns]
+        definition_verbs: [$definition_verbs]
+        definition_nouns: [$definition_nouns]
+        people: [$people]
+        organisations: [$organisations, $places, $care]
+        services: [$services]
+""",
+        "no_suggestions": "    # suggestions: [ihminen]  # mitä kirjoittaa sen sijaan, perusmuodossa\n",
+        "about_bad": "lauseita, joista huomautetaan: vaihda omiisi, vähintään kolme",
+        "about_good": "lauseita, joista ei huomauteta",
+        "good": "Nimesimme ihmiset.",
+        "elative": "Puhumme {0} tänään.",
+        "partitive": "Mietimme {0} eilen.",
+        "genitive": "{0} asema muuttuu.",
+        "pack": """\
+# Sääntöpaketti: tämä kansio ja sen sääntötiedostot, tai niistä tehty zip.
+name: {name}  # pysyvä tunnus
+version: "0.1.0"
+license: CC-BY-4.0  # lisenssi, jolla sääntöjä saa käyttää
+language: fi
+title: {name}  # paketin nimi ihmisille
+description: Oman organisaation sanasto.  # mistä paketissa on kyse
+requires: termilint >= {version}
+# extends: [asiakas]  # paketit, joiden päälle tämä rakentaa
+# rules:  # mitä niiden säännöistä muutetaan
+#   asiakaspolku: off
+#   asiakaskokemus:
+#     severity: error
+#     suggestions: [käyttökokemus]
+#     unless: [asiakaskokemustutkimus]
+# unless: ["sana tai ilmaus"]  # näistä ei huomauta yksikään paketin sääntö
+# enabled: false  # paketti on pois, kunnes se otetaan käyttöön
+# rule_pages: "https://example.org/saannot/{{rule}}.html"  # sivut, joihin raportit viittaavat
+""",
+        "written": "Kirjoitettiin {0}.",
+        "next": "Seuraavaksi:",
+        "test": "  termilint rules test {0}   # pitävätkö esimerkit",
+        "check": "  termilint rules check {0}   # onko sääntö selvä",
+        "use": "  termilint check TIEDOSTO --rules {0}",
+        "nothing_reported": "Sääntö ei huomauta lauseesta ”{0}”. Anna lause, jossa sana on: --example.",
+        "ask_text": "Mistä sanasta tai ilmauksesta sääntö huomauttaa (perusmuodossa)",
+        "ask_instead": "Mitä voi kirjoittaa sen sijaan (perusmuodossa, pilkulla erottaen; saa olla tyhjä)",
+    },
     pages={
         "language": "Suomeksi",
         "index": "Säännöt",
