@@ -1,0 +1,58 @@
+// The connection to `termilint lsp`.
+import { type LogOutputChannel, workspace } from "vscode";
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  type ErrorHandler,
+  LanguageClient,
+} from "vscode-languageclient/node";
+import type { TextFilter } from "./languages";
+
+const RESTARTS = 3;
+const SECTION = "termilint";
+
+export class Client extends LanguageClient {
+  /** True while a server that ended unexpectedly is started again. */
+  willRestart = false;
+
+  constructor(file: string, selector: readonly TextFilter[], output: LogOutputChannel) {
+    super(
+      SECTION,
+      { command: file, args: ["lsp"] },
+      {
+        documentSelector: [...selector],
+        outputChannel: output,
+        // The server asks again whenever they change; given here, they hold for the first check too.
+        initializationOptions: serverSettings,
+        initializationFailedHandler: () => false,
+      },
+    );
+    this.clientOptions.errorHandler = this.errorHandler();
+  }
+
+  /** Into the output only: the session tells what happened in words that help. */
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  private errorHandler(): ErrorHandler {
+    const standard = this.createDefaultErrorHandler(RESTARTS);
+    return {
+      error: (error, message, count) => standard.error(error, message, count),
+      closed: async () => this.afterClose(await standard.closed()),
+    };
+  }
+
+  /** A server that never ran would not run the next time either. */
+  private afterClose(result: CloseHandlerResult): CloseHandlerResult {
+    this.willRestart = this.isRunning() && result.action === CloseAction.Restart;
+    return this.willRestart ? result : { action: CloseAction.DoNotRestart, handled: true };
+  }
+}
+
+/** Those settings that the server reads; the others are about how to run it. */
+function serverSettings(): Record<string, string> {
+  const settings = workspace.getConfiguration(SECTION);
+  const names = ["configuration", "language", "run"];
+  return Object.fromEntries(names.map((name) => [name, settings.get(name, "")]));
+}
