@@ -193,7 +193,7 @@ class Server(LanguageServer):
             text = words.unknown_setting.format(name, value, allowed(name))
             self.tell(text, types.MessageType.Warning)
         self.settings = settings
-        self._linting = Linting(Projects(config=settings.config, language=settings.language))
+        self._linting = Linting(Projects(config=settings.configuration, language=settings.language))
 
     async def prepare(self) -> None:
         """Ask for settings and for news of files, where the editor can tell."""

@@ -13,25 +13,29 @@ if TYPE_CHECKING:
 
 SECTION = "termilint"
 ON_TYPE, ON_SAVE = "onType", "onSave"
-_ALLOWED = {"language": tuple(LANGUAGES), "run": (ON_TYPE, ON_SAVE)}
+AUTO = "auto"
+_ALLOWED = {"language": (AUTO, *LANGUAGES), "run": (ON_TYPE, ON_SAVE)}
 
 
 @dataclass(frozen=True, slots=True)
 class ClientSettings:
-    """``config`` names the configuration of all texts, ``run`` is when a text is checked.
+    """``configuration`` names that of all texts, ``run`` is when a text is checked.
 
     ``refused`` are the settings that could not be taken: name and value.
     """
 
-    config: str | None = None
+    configuration: str | None = None
     language: Language | None = None
     run: str = ON_TYPE
     refused: tuple[tuple[str, Any], ...] = ()
 
     def updated(self, given: Any) -> ClientSettings:
-        """These settings with those that the editor gives; empty ones change nothing."""
+        """These settings with those that the editor gives.
+
+        An empty one, or *auto*, takes back what was set before; null changes nothing.
+        """
         values = _section(given)
-        taken = {name: value for name, value in values.items() if _is_allowed(name, value)}
+        taken = {name: _meant(name, value) for name, value in values.items() if _is_allowed(name, value)}
         refused = [(name, value) for name, value in values.items() if name not in taken]
         return replace(self, **taken, refused=tuple(refused))
 
@@ -42,13 +46,18 @@ def allowed(name: str) -> str:
 
 
 def _section(given: Any) -> dict[str, Any]:
-    """The settings by name, without those that are unset."""
+    """The settings by name, without those that are null."""
     if not isinstance(given, Mapping):
         return {}
     own = given.get(SECTION, given)
     own = own if isinstance(own, Mapping) else {}
-    return {name: own[name] for name in ("config", *_ALLOWED) if own.get(name) not in (None, "")}
+    return {name: own[name] for name in ("configuration", *_ALLOWED) if own.get(name) is not None}
 
 
 def _is_allowed(name: str, value: Any) -> bool:
-    return isinstance(value, str) and value in _ALLOWED.get(name, (value,))
+    return isinstance(value, str) and value in ("", *_ALLOWED.get(name, (value,)))
+
+
+def _meant(name: str, value: str) -> Any:
+    is_unset = not value or (value == AUTO and name != "configuration")
+    return getattr(ClientSettings(), name) if is_unset else value
