@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
-from termilint.authoring import lint
+from termilint.authoring import lint, words
 from termilint.messages import messages_in
 from termilint.rules import packs
 from tests.authoring.rule_files import RULE, changed, written
@@ -113,6 +114,17 @@ def test_everything_is_told_at_once(tmp_path: Path, analyzer: Analyzer) -> None:
     text = changed("[resurssi]", "[resurssin, resursi, resurssi]", "[ihminen]", "[ihmisen]")
     lines = told(text, tmp_path, analyzer)
     assert [line.split(":")[1] for line in lines] == ["6", "6", "10", "13"]
+
+
+def test_the_search_ends_in_a_file_of_nonsense(
+    tmp_path: Path, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lint, "MOST", 20)
+    asked = count()
+    monkeypatch.setattr(words, "nearest", lambda *_: (next(asked), ())[1])
+    text = changed("[resurssi]", f"[resurssi, {' '.join(f'zzq{number}' for number in range(9_000))}]")
+    assert len(told(text, tmp_path, analyzer)) <= 20
+    assert next(asked) <= 20
 
 
 SECOND = RULE.split("\n", 1)[1].replace("id: koe", "id: toinen")

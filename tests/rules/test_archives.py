@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from termilint.errors import RuleError
-from termilint.rules import archives, packs
+from termilint.rules import archives, limits, packs
 from tests.rules.test_packs import PACK, RULE
 
 
@@ -79,12 +79,12 @@ def test_a_name_twice(tmp_path: Path) -> None:
 
 
 def test_too_many_files(tmp_path: Path) -> None:
-    path = make(tmp_path / "p.zip", {f"{n}.txt": "" for n in range(archives.MAX_FILES + 1)})
+    path = make(tmp_path / "p.zip", {f"{n}.txt": "" for n in range(limits.MAX_FILES + 1)})
     assert "a pack has at most 1000" in problem(path)
 
 
 def test_a_large_file(tmp_path: Path) -> None:
-    path = make(tmp_path / "p.zip", {"pack.yaml": PACK, "r.yaml": b"#" * (packs.MAX_BYTES + 1)})
+    path = make(tmp_path / "p.zip", {"pack.yaml": PACK, "r.yaml": b"#" * (limits.MAX_BYTES + 1)})
     assert path.stat().st_size < 10_000
     assert 'holds "r.yaml", which is larger than 1000000 bytes' in problem(path)
 

@@ -10,7 +10,7 @@ import pytest
 
 from build_support.rules import write_files
 from termilint.errors import RuleError
-from termilint.rules import packs, stored
+from termilint.rules import limits, packs, stored
 from termilint.rules.model import RuleSet
 
 if TYPE_CHECKING:
@@ -176,12 +176,13 @@ HARMFUL = {
         f"lists:\n  a: {' '.join(f'a{n}' for n in range(50_000))}",
         [f"  b{n}: [$a, b{n}]" for n in range(1_000)],
     ),
+    "many values": "lists: {a: [" + "x, " * 300_000 + "]}",
     "many gaps": lines("rules:", ["  - match: {phrase: {patterns: [a" + " *9 a" * 500 + "]}}"]),
     "many words": lines("rules:", ["  - match: {phrase: {patterns: [" + "a " * 5_000 + "]}}"]),
     "long word": lines("rules:", ["  - match: {term: {words: [" + "a" * 5_000 + "]}}"]),
     "deep lists": "lists: {a: " + "[" * 100_000,
     "deep block": lines("", [" " * depth + "a:" for depth in range(900)]),
-    "huge": "# " + "x" * packs.MAX_BYTES,
+    "huge": "# " + "x" * limits.MAX_BYTES,
 }
 
 
@@ -194,6 +195,7 @@ HARMFUL = {
         ("long chain of lists, last first", "word lists include each other deeper than 20 levels"),
         ("long list in many rules", "the rules and lists hold more than 1000000 words together"),
         ("many lists of one", "the rules and lists hold more than 1000000 words together"),
+        ("many values", "holds more than 50000 values: write word lists as texts with spaces"),
         ("many gaps", "has 1001 words and gaps; allowed are 20"),
         ("many words", "has 5000 words and gaps; allowed are 20"),
         ("long word", "which is too long for a word"),
@@ -210,8 +212,70 @@ def test_harmful_files_are_refused(kind: str, message: str, tmp_path: Path) -> N
 
 def test_many_words_are_fine(tmp_path: Path) -> None:
     path = tmp_path / "r.yaml"
-    path.write_text("lists: {a: [" + "x, " * 300_000 + "]}", encoding="utf-8")
+    path.write_text("lists: {a: " + "x " * 400_000 + "}", encoding="utf-8")
     assert len(packs.load([path])) == 0
+
+
+def test_many_files_with_many_values_each(tmp_path: Path) -> None:
+    make_pack(tmp_path)
+    for number in range(10):
+        text = f"lists: {{a{number}: [" + "x, " * 40_000 + "]}"
+        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+    [message] = errors(tmp_path)
+    assert "4.yaml: the rule files hold more than 200000 values together" in message
+
+
+def test_a_pack_folder_of_many_files(tmp_path: Path) -> None:
+    make_pack(tmp_path)
+    for number in range(1_001):
+        (tmp_path / f"{number}.yaml").touch()
+    [message] = errors(tmp_path)
+    assert "is too large: a pack has at most 1000 files and 20000000 bytes" in message
+
+
+def test_a_pack_folder_of_many_bytes(tmp_path: Path) -> None:
+    make_pack(tmp_path)
+    with (tmp_path / "suuri.yaml").open("wb") as file:
+        file.truncate(20_000_001)  # a sparse file
+    [message] = errors(tmp_path)
+    assert "is too large" in message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_out_of_a_pack_are_not_followed(tmp_path: Path) -> None:
+    pack = tmp_path / "paketti"
+    pack.mkdir()
+    make_pack(pack)
+    secret = tmp_path / "salaisuus.yaml"
+    secret.write_text("salasana: kissa", encoding="utf-8")
+    (pack / "linkki.yaml").symlink_to(secret)
+    (pack / "oma.yaml").symlink_to(pack / "rules.yml")
+    [message] = errors(pack)
+    assert "linkki.yaml: is a link out of the pack" in message
+    assert "kissa" not in message
+
+
+def test_the_same_id_in_two_files(tmp_path: Path) -> None:
+    make_pack(tmp_path)
+    (tmp_path / "toinen.yaml").write_text(RULE, encoding="utf-8")
+    [message] = errors(tmp_path)
+    place = (tmp_path / "rules.yml").resolve()
+    assert message.endswith(f'toinen.yaml:2:9: rule id "koe" is already given at {place}:2:9')
+
+
+def test_many_unknown_names_are_not_compared_with_many_known_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import difflib
+
+    monkeypatch.setattr(difflib, "get_close_matches", pytest.fail)
+    known = "\n".join(f"  a{number}: x" for number in range(5_000))
+    unknown = "\n".join(f"  b{number}: $c{number}" for number in range(5_000))
+    path = tmp_path / "r.yaml"
+    path.write_text(f"lists:\n{known}\n{unknown}\n", encoding="utf-8")
+    found = errors(path)
+    assert len(found) == 5_000
+    assert max(map(len, found)) < 3_000
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe in the file system")

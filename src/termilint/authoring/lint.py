@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from termilint.authoring import overlaps, suggestions, words
@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from termilint.rules.problems import Problem
 
 
+MOST = 300
+"""So many problems are looked for at most: of a strange file there could be no end of them."""
+
+
 def problems(
     written: Written, everything: RuleSet, analyzer: Analyzer, texts: Mapping[str, str]
 ) -> tuple[Problem, ...]:
-    """All that is unclear in ``written``, in file order.
+    """What is unclear in ``written``, in file order, at most :data:`MOST` problems.
 
     ``everything`` are the rules beside which they will hold, themselves included; ``texts`` are the
     messages for rules in one language.
@@ -32,7 +36,7 @@ def problems(
         overlaps.problems(written, everything, analyzer, texts),
         _broken_examples(written, analyzer, texts),
     )
-    return tuple(sorted(set(found)))
+    return tuple(sorted(set(islice(found, MOST))))
 
 
 def _broken_examples(written: Written, analyzer: Analyzer, texts: Mapping[str, str]) -> Iterator[Problem]:

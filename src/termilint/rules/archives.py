@@ -13,14 +13,12 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from termilint.rules.limits import MAX_FILES, MAX_TOTAL_BYTES
 from termilint.rules.problems import InvalidError, Problem, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-MAX_FILES = 1_000
-MAX_TOTAL_BYTES = 20_000_000
 
 _ENCRYPTED = 0x1
 _UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|\\|(?:^|/)\.\.?(?:/|$)|//|[\x00-\x1f\x7f]")

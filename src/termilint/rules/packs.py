@@ -15,6 +15,7 @@ from zlib import crc32
 from termilint.errors import RuleError
 from termilint.rules import schema, stored
 from termilint.rules.extending import extended
+from termilint.rules.limits import MAX_BYTES, MAX_FILES, MAX_TOTAL_BYTES, MAX_TOTAL_VALUES
 from termilint.rules.manifest import Manifest, manifest
 from termilint.rules.model import Rule, RuleSet
 from termilint.rules.problems import InvalidError, Problem, contents, place, refuse
@@ -24,7 +25,6 @@ from termilint.rules.wordlists import WordLists
 PACK_FILE = "pack.yaml"
 SUFFIXES = frozenset({".yaml", ".yml"})
 ZIP_SUFFIX = ".zip"
-MAX_BYTES = 1_000_000
 
 _USAGE = f"Rules come from a YAML file, or from a pack folder or zip with a {PACK_FILE}."
 
@@ -139,11 +139,25 @@ def _group(path: Path) -> Group:
 
 def _pack_group(folder: Path, named_from: Path | None = None) -> Group:
     paths = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    if named_from is None:
+        _refuse_harm(folder, paths)
     files = [
         File(path.relative_to(named_from).as_posix() if named_from else str(path), path) for path in paths
     ]
     rest = tuple(file for file in files if file.path.name != PACK_FILE)
     return Group(rest, next((file for file in files if file.path.name == PACK_FILE), None))
+
+
+def _refuse_harm(folder: Path, paths: list[Path]) -> None:
+    """Raise InvalidError for links out of a pack, and for more than a pack may hold."""
+    inside = folder.resolve()
+    out = [path for path in paths if inside not in path.resolve().parents]
+    if out:
+        message = "is a link out of the pack: a pack has files of its own only"
+        raise InvalidError(Problem(str(path), 0, 0, message) for path in out)
+    if len(paths) > MAX_FILES or sum(path.stat().st_size for path in paths) > MAX_TOTAL_BYTES:
+        limits = f"at most {MAX_FILES} files and {MAX_TOTAL_BYTES} bytes"
+        raise InvalidError([Problem(str(folder), 0, 0, f"is too large: a pack has {limits}")])
 
 
 def _zip_group(path: Path) -> Group:
@@ -171,6 +185,7 @@ class _Loader:
     stored: Stored
     problems: list[Problem] = field(default_factory=list)
     values: dict[str, Value] = field(default_factory=dict)
+    room: int = MAX_TOTAL_VALUES
     packs: list[Value] = field(default_factory=list)
 
     def load(self, groups: Iterable[Group], background: Iterable[Group] = ()) -> Written:
@@ -207,6 +222,10 @@ class _Loader:
             return None
         rule_file, problems = read
         self.problems += problems
+        self.room -= len(rule_file.marks)
+        if self.room < 0:
+            message = f"the rule files hold more than {MAX_TOTAL_VALUES} values together"
+            raise RuleError(message, where=file.name, hint="Use fewer files at a time.")
         return rule_file
 
     def _lists(self, parts: Iterable[schema.Contents]) -> dict[str, Value]:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_MOST_NAMES = 200
+MOST_NAMES = 200
+"""So many allowed names does a message tell."""
 _MOST_LETTERS = 80
 
 
@@ -101,7 +102,7 @@ def unknown(kind: str, given: str, allowed: Iterable[str]) -> str:
     from difflib import get_close_matches  # needed for errors only
 
     names = sorted(allowed)
-    near = get_close_matches(given[:_MOST_LETTERS], names, n=1) if len(names) <= _MOST_NAMES else []
+    near = get_close_matches(given[:_MOST_LETTERS], names, n=1) if len(names) <= MOST_NAMES else []
     hint = f', did you mean "{near[0]}"?' if near else "."
-    told = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
+    told = [*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])]
     return f"unknown {kind} {quoted(given)}{hint} Allowed: {', '.join(told) or 'none'}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from termilint.rules.problems import InvalidError, Problem, quoted, unknown
+from termilint.rules.problems import MOST_NAMES, InvalidError, Problem, quoted, unknown
 from termilint.rules.syntax import MAX_WORD_LENGTH, WORD
 from termilint.rules.values import Each, Value
 
@@ -41,8 +41,14 @@ class WordLists:
 
     sources: Mapping[str, Value]
     _room: _Room = field(default_factory=_Room, init=False)
+    # The first names in order, which messages tell: sorted once, as a file may have many unknown names.
+    _names: tuple[str, ...] = field(init=False)
     # A list that cannot be resolved keeps its errors, so that each is looked for once.
     _resolved: dict[str, Words | InvalidError] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        first = sorted(self.sources)[: MOST_NAMES + 1]
+        object.__setattr__(self, "_names", tuple(f"${name}" for name in first))
 
     def words(self, value: Value) -> Words:
         """The base forms that ``value`` lists, each once, with those of the lists it names.
@@ -57,7 +63,7 @@ class WordLists:
         Raises InvalidError when there is no such list or it includes itself.
         """
         if name not in self.sources:
-            raise value.invalid(unknown("word list", f"${name}", (f"${key}" for key in self.sources)))
+            raise value.invalid(unknown("word list", f"${name}", self._names))
         if name in trail:
             circle = " → ".join(f"${key}" for key in (*trail[trail.index(name) :], name))
             raise value.invalid(f"word list ${name} includes itself: {circle}")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from termilint.rules.limits import MAX_VALUES
 from termilint.rules.problems import InvalidError, Problem, quoted
 from termilint.rules.values import Path, RuleFile
 
@@ -100,6 +101,9 @@ class _Reader:
 
     def _value(self, path: Path) -> object:
         event = self._next()
+        if len(self.marks) > MAX_VALUES:
+            message = f"holds more than {MAX_VALUES} values: write word lists as texts with spaces"
+            raise self._fatal(event, message)
         self.marks[path] = self._place(event)
         self._refuse_extras(event, path)
         if isinstance(event, yaml.MappingStartEvent):
