@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -119,6 +120,34 @@ def test_paths_and_options_reach_the_command_one_by_one(tmp_path: Path) -> None:
     assert done.stdout.splitlines() == [f"<{word}>" for word in expected]
     assert done.returncode == 1
     assert not (tmp_path / "broken").exists()
+
+
+def test_checks_texts_for_real(tmp_path: Path) -> None:
+    """The program itself, from the inputs of the action to annotations, a SARIF file and the exit code."""
+    text = tmp_path / "työ 1.md"
+    text.write_text("Palvelemme asiakkaita.\n", encoding="utf-8")
+    inputs = {"FAIL_LEVEL": "error", "SARIF_FILE": "out.sarif", "LANGUAGE_OF_REPORT": "en"}
+    looked = _script("Look at the inputs", tmp_path, INPUTS | inputs)
+    assert looked.returncode == 0, looked.stdout
+    environment = {
+        "PYTHON": sys.executable,
+        "PATHS": "työ 1.md\n",
+        "OPTIONS": "--no-config\n",
+        "SARIF_FILE": (tmp_path / "output").read_text(encoding="utf-8").strip().removeprefix("sarif-file="),
+        "LANGUAGE_OF_REPORT": "en",
+        "FAIL_LEVEL": "error",
+        "CONFIG": "",
+        "PYTHONUTF8": "1",
+    }
+    done = _script("Check", tmp_path, environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (
+        "::warning file=työ 1.md,line=1,endLine=1,col=12,endColumn=22,title=termilint%3A bare-asiakas::"
+        in (done.stdout)
+    )
+    assert json.loads((tmp_path / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    environment["FAIL_LEVEL"] = ""
+    assert _script("Check", tmp_path, environment).returncode == 1
 
 
 @pytest.mark.slow
