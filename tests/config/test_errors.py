@@ -188,6 +188,26 @@ def test_two_configurations_in_one_folder(tmp_path: Path) -> None:
         load_settings(tmp_path)
 
 
+def test_a_configuration_that_cannot_be_read_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / ".termilint.yaml"
+    path.symlink_to("nowhere.yaml")
+    with pytest.raises(ConfigError, match=r"^\.termilint\.yaml: cannot be read: No such file or directory$"):
+        load_settings()
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(ConfigError, match=r"^\.termilint\.yaml: cannot be read: Is a directory$"):
+        load_settings()
+    path.rmdir()
+    (tmp_path / "pyproject.toml").symlink_to("pyproject.toml")
+    with pytest.raises(
+        ConfigError, match=r"^pyproject\.toml: cannot be read: Too many levels of symbolic links$"
+    ):
+        load_settings()
+
+
 def test_rule_files_with_errors_or_missing(tmp_path: Path) -> None:
     path = write(tmp_path, "rule_files: [oma.yaml]\n")
     with pytest.raises(RuleError, match=r"oma\.yaml: there is no such file or folder"):

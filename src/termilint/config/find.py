@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -35,10 +36,11 @@ def find(folder: str | Path = ".") -> Path | None:
     """The nearest configuration from ``folder`` up to the root of its repository, if there is one.
 
     Outside a repository only ``folder`` itself is looked at: a stranger's file further up must not
-    decide. Raises :class:`ConfigError` if one folder has two.
+    decide. What cannot be read, as a link to nowhere, is found too, so that its reader tells of it.
+    Raises :class:`ConfigError` if one folder has two.
     """
     for candidate in _upwards(folder):
-        found = [candidate / name for name in NAMES if (candidate / name).is_file()]
+        found = [candidate / name for name in NAMES if os.path.lexists(candidate / name)]
         pyproject = candidate / PYPROJECT
         if _has_table(pyproject):
             found.append(pyproject)
@@ -70,8 +72,10 @@ def _has_table(path: Path) -> bool:
     """True if a pyproject.toml has a table of ours, or may have one that cannot be read."""
     try:
         raw = path.read_bytes()
-    except OSError:
+    except (FileNotFoundError, IsADirectoryError):
         return False
+    except OSError:
+        return True
     if not _MAY_HAVE_TABLE.search(raw):
         return False
     import tomllib
