@@ -34,9 +34,10 @@ hellip middot bull times euro larr rarr uarr darr thinsp ensp emsp"""
 _ESCAPE = re.compile(rf"&#|\\[uUxN0-7]|&(?!(?:{'|'.join(_NO_LETTERS.split())})\b)[a-zA-Z]")
 """A letter that is not written as itself, or nothing that is written as something."""
 _JOINT = re.compile(
-    r"""\"[ \t]*[\r\n]+[ \t]*\"|\\(?:[\r\n]+[ \t\f>]*|[ ](?::[\w:+.-]+:)?)?|:[a-z][\w+.-]*:|["'#^+]"""
+    r"""\"[ \t]*[\r\n]+[ \t]*\"|\\(?:[\r\n]+[ \t\f>]*|[ ](?::[\w:+.-]+:)?)?|:[a-z][\w+.-]*:"""
 )
 """What readers join the pieces of a string or a word over: line ends in quotes or after a backslash."""
+_JOINTS = "\"'#^+"
 _MARKUP = re.compile(
     r"<!\[cdata\[|\]\]>|<[^<>]*>|\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]\r\n]*\]|\[[.^][^\]\r\n]*\]|[\[\]!{}]"
 )
@@ -89,10 +90,15 @@ def _before_gradation(stem: str) -> str:
 def fold(text: str) -> str:
     """``text`` as the literals see it: lower case, without what may stand inside a word."""
     folded = unicodedata.normalize("NFC", text.lower())
-    for character in _INVISIBLE:
-        if character in folded:
-            folded = folded.replace(character, "")
-    return _LINE_CUT.sub("", folded)
+    return _LINE_CUT.sub("", _without(_INVISIBLE, folded))
+
+
+def _without(characters: str, text: str) -> str:
+    """``text`` without some characters; many times faster than a pattern."""
+    for character in characters:
+        if character in text:
+            text = text.replace(character, "")
+    return text
 
 
 class Triggers:
@@ -128,7 +134,7 @@ class Triggers:
         folded = fold(text)
         if self.found_in_folded(folded) or _ESCAPE.search(text) or _BRACKET_IN_TAG.search(text):
             return True
-        joined = _JOINT.sub("", folded)
+        joined = _without(_JOINTS, _JOINT.sub("", folded))
         return self.found_in_folded(joined) or self.found_in_folded(_MARKUP.sub("", joined))
 
 
