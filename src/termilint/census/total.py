@@ -88,7 +88,7 @@ def _counts(document: DocumentCensus) -> Iterator[DocumentCount]:
 
 
 def _phrase(document: DocumentCensus, sense: Sense) -> str:
-    """The most common phrase of a sense in a document; *asiakas, …* if what follows narrows it."""
+    """The most common phrase of a sense in a document; *asiakas …* if what follows narrows it."""
     phrases = {phrase: number for (one, phrase), number in document.phrases.items() if one == sense}
     best = max(phrases, key=lambda text: (phrases[text], text))
-    return best or f"{sense.term}, …"
+    return best or f"{sense.term} …"

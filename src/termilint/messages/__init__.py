@@ -21,10 +21,13 @@ class Counted(NamedTuple):
     one: str
     many: str
 
-    def of(self, number: int, *details: object) -> str:
-        """The text for ``number`` things; ``details`` stand for ``{1}`` and so on."""
+    def of(self, number: int, *details: object, shown: str = "") -> str:
+        """The text for ``number`` things; ``details`` stand for ``{1}`` and so on.
+
+        ``shown`` is the number as readers write it, if its digits alone will not do.
+        """
         template = self.many if number > 1 else self.one if number else self.none
-        return template.format(number, *details)
+        return template.format(shown or number, *details)
 
 
 class FixMessages(NamedTuple):
@@ -105,6 +108,13 @@ class EditorMessages(NamedTuple):
     unknown_setting: str
 
 
+class PageTexts(NamedTuple):
+    """What the page of ``termilint report`` says; the template names the texts."""
+
+    plain: Mapping[str, str]
+    counted: Mapping[str, Counted]
+
+
 class Messages(NamedTuple):
     """All texts of one language. Mappings go from fixed names in the program to words.
 
@@ -177,3 +187,10 @@ def census_messages_in(language: str) -> CensusMessages:
     module = import_module(f"{__name__}.{LANGUAGES[language]}_census")
     messages: CensusMessages = module.MESSAGES
     return messages
+
+
+def page_texts_in(language: str) -> PageTexts:
+    """The texts of the report page in ``language``; in a module of its own, as few runs need them."""
+    module = import_module(f"{__name__}.{LANGUAGES[language]}_page")
+    texts: PageTexts = module.TEXTS
+    return texts
