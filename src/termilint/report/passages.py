@@ -141,7 +141,7 @@ def _passage(document: Document, block: Block, window: TextSpan, own: Sequence[P
         text,
         tuple(_mark(one, window.start) for one in own),
         line,
-        block.location_at(first),
+        own[0].finding.location if own else None,
         starts_inside=window.start > 0,
         ends_inside=window.end < len(block.text),
     )
