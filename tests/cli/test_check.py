@@ -337,3 +337,35 @@ def test_reports_fit_the_terminal(
     assert widest - 15 < max(map(len, lines)) <= widest
     frame = next(at for at, line in enumerate(lines) if " | " in line)
     assert lines[frame][lines[frame + 1].index("^") :].startswith("asiakkaita"[: widest - 6])
+
+
+def test_a_report_does_not_overwrite_the_text_that_it_is_about(
+    bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = bare.with_name("linkki.md")
+    link.symlink_to(bare)
+    for output in (bare, link):
+        assert _check(bare, "--output", output) == ERROR
+        assert (
+            "the report would overwrite this text. Give the report another name." in capsys.readouterr().err
+        )
+    assert bare.read_text(encoding="utf-8") == BARE
+
+
+def test_the_report_of_the_last_run_is_no_text(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(bare.parent)
+    reports = []
+    for _ in range(2):
+        assert _check(".", "--output", "raportti.txt") == FINDINGS
+        reports.append(Path("raportti.txt").read_text(encoding="utf-8"))
+    assert reports[0] == reports[1]
+    assert reports[0].splitlines()[-1] == "1 tiedosto, 1 löydös"
+
+
+def test_output_through_a_device(bare: Path) -> None:
+    if not Path("/dev/stdout").exists():
+        pytest.skip("needs /dev/stdout")
+    command = [sys.executable, "-m", "termilint", "check", str(bare), "--output", "/dev/stdout"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)  # noqa: S603
+    assert done.returncode == FINDINGS
+    assert done.stdout.splitlines()[-1] == "1 tiedosto, 1 löydös"

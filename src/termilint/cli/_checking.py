@@ -10,6 +10,8 @@ from termilint.cli._progress import progress
 from termilint.cli._writing import DEFAULT, Target, write
 from termilint.config.find import load_settings
 from termilint.config.settings import ENGINES
+from termilint.discovery import Input
+from termilint.errors import TermilintError
 from termilint.filters import OnChangedLines, at_most
 from termilint.messages import messages_in
 from termilint.project import Project
@@ -18,11 +20,12 @@ from termilint.terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from termilint.baseline import Baseline
     from termilint.config.settings import Settings
     from termilint.filters import Filter
-    from termilint.model.finding import Report, Severity
+    from termilint.model.finding import Failure, Report, Severity
     from termilint.runner import Outcome
 
 _ENGINE = "--engine="
@@ -53,7 +56,7 @@ class Checking(NamedTuple):
         filters = filters_of(project, known, extra)
         plan = Plan(project, filters, counts=known is not None, keeps_texts=False)
         selection = project.selection(force_exclude=self.force_exclude)
-        found = inputs(self.paths, stdin_name=self.stdin_filename, selection=selection)
+        found = self._without_reports(inputs(self.paths, stdin_name=self.stdin_filename, selection=selection))
         with progress(len(found)) as show:
             outcome = examine(found, plan, jobs=suitable_jobs(found, self.jobs), progress=show)
         report = at_most(outcome.report, settings.max_findings) if settings.max_findings else outcome.report
@@ -63,6 +66,28 @@ class Checking(NamedTuple):
             for note in _notes(outcome, report, known, settings):
                 print(printable(note), file=sys.stderr)  # noqa: T201  # what the report does not say
         return _exit_code(outcome.report, None if self.exit_zero else settings.fail_level)
+
+    def _without_reports(self, found: Sequence[Input | Failure]) -> Sequence[Input | Failure]:
+        """The inputs without the files that reports go to: a folder may hold those of the last run.
+
+        Raises TermilintError for one that is named itself: its text would be lost.
+        """
+        files = set(filter(None, (_identity(place.file) for place in self.places)))
+        if not files:
+            return found
+        reports = {one.name for one in found if isinstance(one, Input) and _identity(one.path) in files}
+        for name in reports.intersection(self.paths):
+            hint = "Give the report another name."
+            raise TermilintError("the report would overwrite this text.", where=name, hint=hint)
+        return [one for one in found if one.name not in reports]
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """What tells an ordinary file from all others, whatever its names; None if there is none."""
+    if path is None or not path.is_file():
+        return None
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def plain_check(arguments: Sequence[str]) -> Checking | None:

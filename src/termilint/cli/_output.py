@@ -20,7 +20,7 @@ def output_to(path: Path | None) -> Iterator[TextIO]:
     """A stream for the result: standard output, or the file at ``path`` in UTF-8.
 
     The file appears under its name when the block ends without an error. Raises TermilintError if
-    it cannot be written.
+    it cannot be written, BrokenPipeError if nobody reads any more what goes to a pipe.
     """
     if path is None or str(path) == "-":
         yield sys.stdout
@@ -28,6 +28,8 @@ def output_to(path: Path | None) -> Iterator[TextIO]:
     try:
         with _file(path) as stream:
             yield stream
+    except BrokenPipeError:
+        raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise TermilintError(f"the report cannot be written: {reason}.", where=str(path)) from None
@@ -35,12 +37,11 @@ def output_to(path: Path | None) -> Iterator[TextIO]:
 
 @contextmanager
 def _file(path: Path) -> Iterator[TextIO]:
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        with target.open("w", encoding="utf-8", newline="\n") as stream:
+    if path.exists() and not path.is_file():  # asked of the link: /dev/stdout leads to no path
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
         return
-    with replacing(target) as binary:
+    with replacing(path.resolve()) as binary:
         stream = io.TextIOWrapper(binary, encoding="utf-8", newline="\n")
         yield stream
         stream.detach()

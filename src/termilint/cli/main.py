@@ -8,7 +8,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from termilint.cli._checking import plain_check
 from termilint.cli._exit_codes import ERROR, FINDINGS, INTERRUPTED
 from termilint.errors import TermilintError
 from termilint.terminal import printable_lines
@@ -53,6 +52,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     """Run ``check`` on paths at once; click, which takes long to import, reads all other arguments."""
+    from termilint.cli._checking import plain_check  # here, so that Ctrl-C ends an import as it ends a run
+
     plain = plain_check(arguments)
     if plain is not None:
         return plain.run()
