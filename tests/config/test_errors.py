@@ -92,7 +92,7 @@ WRONG: dict[str, tuple[str, str]] = {
     ),
     "unknown pack": (
         "packs: {asiaks: off}",
-        'c.yaml:1:9: unknown pack "asiaks", did you mean "asiakas"? Allowed: asiakas, finnish',
+        'c.yaml:1:9: unknown pack "asiaks", did you mean "asiakas"? Allowed: asiakas, finnish, ihmiset',
     ),
     "no switch": (
         "packs: {asiakas: maybe}",
@@ -100,7 +100,8 @@ WRONG: dict[str, tuple[str, str]] = {
     ),
     "unknown term": (
         "glossary: {asiaks: Joku}",
-        'c.yaml:1:12: unknown glossary term "asiaks", did you mean "asiakas"? Allowed: asiakas',
+        'c.yaml:1:12: unknown glossary term "asiaks", did you mean "asiakas"? '
+        "Allowed: asiakas, kohderyhmä, resurssi, sidosryhmä, toimija",
     ),
     "empty definition": ("glossary: {asiakas: ''}", "c.yaml:1:21: asiakas must not be empty"),
     "audience twice": (
