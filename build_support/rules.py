@@ -12,6 +12,8 @@ import yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from termilint.rules.model import RuleSet
+
 
 def write_files(source: Path, target: Path) -> None:
     """Write ``target``: for each rule file under ``source`` its checksum, its length and its content.
@@ -43,12 +45,19 @@ def write_stored(root: Path) -> None:
         path.unlink(missing_ok=True)
     try:
         rules = load_shipped()
-        checksum = stored.checksum(root / "rules")
+        names = sorted(_names_of_packs_on(rules))
+        of_all, of_those_on = (stored.checksum(root / "rules", packs) for packs in (None, names))
     except (RuleError, OSError):
         return
     literals, terms = literals_of_rules(rules)
-    _write(stored.RULES, {"checksum": checksum, **encoded(rules)})
-    _write(stored.TRIGGERS, {"checksum": checksum, "literals": literals, "terms": terms})
+    _write(stored.RULES, {"checksum": of_all, **encoded(rules)})
+    _write(stored.TRIGGERS, {"checksum": of_those_on, "packs": names, "literals": literals, "terms": terms})
+
+
+def _names_of_packs_on(rules: RuleSet) -> set[str]:
+    """The packs without those whose rules are all off."""
+    off = {rule.pack for rule in rules} - {rule.pack for rule in rules if rule.enabled}
+    return {pack.name for pack in rules.packs} - off
 
 
 def _write(target: Path, content: object) -> None:

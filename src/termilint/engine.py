@@ -209,7 +209,8 @@ class Linter:
                     yield _Hit(rule, Target(block, sentence, at, at + 1, match.word, match.readings))
         elif isinstance(rule.pattern, Phrase):
             for start, end in self._phrase_matcher(rule, rule.pattern).matches(sentence, folded):
-                yield _Hit(rule, Target(block, sentence, start, end, rule.id, ()))
+                readings = sentence.readings(start) if end == start + 1 else ()
+                yield _Hit(rule, Target(block, sentence, start, end, rule.id, readings))
 
     def _term_matcher(self, rule: Rule, pattern: Term) -> TermMatcher:
         if rule.id not in self._terms:

@@ -100,8 +100,10 @@ WRONG: dict[str, tuple[str, str]] = {
     ),
     "unknown term": (
         "glossary: {asiaks: Joku}",
-        'c.yaml:1:12: unknown glossary term "asiaks", did you mean "asiakas"? '
-        "Allowed: asiakas, kohderyhmä, resurssi, sidosryhmä, toimija",
+        (
+            'c.yaml:1:12: unknown glossary term "asiaks", did you mean "asiakas"? '
+            "Allowed: asiakas, kohderyhmä, resurssi, sidosryhmä, toimija"
+        ),
     ),
     "empty definition": ("glossary: {asiakas: ''}", "c.yaml:1:21: asiakas must not be empty"),
     "audience twice": (

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from termilint.engine import literals_of_rules
 from termilint.morphology.analyzer import open_analyzer
 from termilint.rules import packs
-from termilint.rules.model import Localized, NeedsQualifier, Phrase, Rule, Term, Word
+from termilint.rules.model import Localized, NeedsQualifier, Phrase, Rule, RuleSet, Term, Word
 from termilint.rules.packs import load_shipped, shipped_folder
 from termilint.rules.syntax import MARKS
 
@@ -62,6 +63,21 @@ def test_there_are_rules_and_lists() -> None:
     assert len(RULES) >= 30
     assert [pack.name for pack in RULES.packs] == ["asiakas", "finnish", "ihmiset"]
     assert len(set(RULES.ids)) == len(RULES.rules)
+
+
+def test_people_as_things_are_off_until_asked_for() -> None:
+    off = {rule.id: rule for rule in RULES if rule.pack == "ihmiset"}
+    assert len(off) >= 12
+    assert not any(rule.enabled for rule in off.values())
+    assert all(rule.on_with_pack for rule in off.values())
+    switched_on = RuleSet(rule._replace(enabled=True) for rule in off.values())
+    own, default = (set().union(*literals_of_rules(rules)) for rules in (switched_on, RULES))
+    assert not own & default
+
+
+def test_nothing_is_special_about_asiakas() -> None:
+    guarded = {rule.pattern.lemma for rule in RULES if isinstance(rule.pattern, NeedsQualifier)}
+    assert guarded == {"asiakas", "kohderyhmä", "resurssi", "sidosryhmä", "toimija"}
 
 
 def test_every_list_entry_is_unique_within_its_list() -> None:

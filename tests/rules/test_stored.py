@@ -48,6 +48,20 @@ def test_a_changed_rule_file_makes_them_void(tmp_path: Path, monkeypatch: pytest
     assert shipped_rules() == packs.load_shipped()
 
 
+def test_triggers_do_not_depend_on_rules_that_are_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "rules"
+    shutil.copytree(packs.shipped_folder(), copy)
+    monkeypatch.setattr(stored, "IN_WHEEL", copy)
+    (copy / "ihmiset" / "joukot.yaml").unlink()
+    assert stored.triggers()
+    assert stored.rules() is None
+    pack = copy / "ihmiset" / "pack.yaml"
+    pack.write_text(pack.read_text(encoding="utf-8").replace("enabled: false", "enabled: true"), "utf-8")
+    assert stored.triggers() is None
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"checksum": 0}'])
 def test_damaged_data_is_ignored(content: str) -> None:
     stored.RULES.write_text(content, encoding="utf-8")

@@ -22,7 +22,7 @@ from termilint.rules.problems import InvalidError, Problem, contents, place, ref
 from termilint.rules.values import RuleFile, Value
 from termilint.rules.wordlists import WordLists
 
-PACK_FILE = "pack.yaml"
+PACK_FILE = stored.PACK_FILE
 SUFFIXES = frozenset({".yaml", ".yml"})
 ZIP_SUFFIX = ".zip"
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from termilint.rules.model import RuleSet
 
+PACK_FILE = "pack.yaml"
 PACKAGE = Path(__file__).resolve().parent.parent
 IN_WHEEL = PACKAGE / "rules_data"
 IN_CHECKOUT = PACKAGE.parent.parent / "rules"
@@ -36,16 +37,22 @@ def folder() -> Path | None:
     return next((path for path in (IN_WHEEL, IN_CHECKOUT) if path.is_dir()), None)
 
 
-def checksum(packs: Path) -> int:
-    """A checksum of the names and contents of all rule files under ``packs``, and of what reads them."""
+def checksum(packs: Path, names: Collection[str] | None = None) -> int:
+    """A checksum of the names and contents of the rule files under ``packs``, and of what reads them.
+
+    With ``names`` only these packs count, and of the others what they say of themselves: a pack that
+    is off costs a run no reading of its rules.
+    """
     total = 0
-    for path in _made_from(packs):
+    for path in _made_from(packs, names):
         total = crc32(path.read_bytes(), crc32(f"{path.parent.name}/{path.name}".encode(), total))
     return total
 
 
-def _made_from(packs: Path) -> Iterator[Path]:
-    yield from sorted(packs.glob("*/*.y*ml"))
+def _made_from(packs: Path, names: Collection[str] | None) -> Iterator[Path]:
+    for path in sorted(packs.glob("*/*.y*ml")):
+        if names is None or path.parent.name in names or path.name == PACK_FILE:
+            yield path
     yield from sorted(Path(__file__).parent.glob("*.py"))
 
 
@@ -73,7 +80,9 @@ def _current(path: Path) -> dict[str, Any]:
     """What is stored in ``path``, empty if it was made from other files than there are now."""
     packs = folder()
     stored = _read(path)
-    return stored if packs and stored and stored.get("checksum") == checksum(packs) else {}
+    if not packs or not stored:
+        return {}
+    return stored if stored.get("checksum") == checksum(packs, stored.get("packs")) else {}
 
 
 def _read(path: Path) -> dict[str, Any]:
