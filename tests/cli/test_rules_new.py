@@ -27,13 +27,13 @@ def only_rule(path: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("given", "name"),
     [
-        (["sidosryhmä", "--instead", "kumppani"], "sidosryhma.yaml"),
-        (["toimija"], "toimija.yaml"),
-        (["henkilöstövoimavara", "--instead", "työntekijä", "--instead", "meillä työssä oleva"], None),
+        (["yhteisö", "--instead", "naapuri"], "yhteiso.yaml"),
+        (["taho"], "taho.yaml"),
+        (["henkilöstövahvuus", "--instead", "työntekijä", "--instead", "meillä työssä oleva"], None),
         (["resurssi kohdentaa|kohdistaa", "--kind", "phrase"], "resurssi-kohdentaa-kohdistaa.yaml"),
         (["massa =liikkeelle", "--kind", "phrase", "--instead", "ihminen"], "massa-liikkeelle.yaml"),
         (["käyttäjä", "--kind", "needs_qualifier", "--instead", "verkkokaupan käyttäjä"], "kayttaja.yaml"),
-        (["resurssi", "--example", "Siirsimme resursseja pohjoiseen."], "resurssi.yaml"),
+        (["kapasiteetti", "--example", "Siirsimme kapasiteettia pohjoiseen."], "kapasiteetti.yaml"),
     ],
 )
 def test_a_draft_is_sound(
