@@ -228,6 +228,16 @@ def test_a_configuration_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert "ohje.txt" not in text_of(root)
 
 
+def test_a_page_is_no_document_of_the_next_one(folder: Path) -> None:
+    target = folder / "raportti.html"
+    pages = []
+    for _ in range(2):
+        assert run(["report", str(folder), "-o", str(target), "--engine", "embedded"]) == OK
+        pages.append(target.read_text(encoding="utf-8"))
+    assert pages[0] == pages[1]
+    assert run(["check", str(target), "--engine", "embedded"]) == OK
+
+
 def test_standard_output_and_the_missing_extra(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -66,7 +66,9 @@ def report(
     project = Project(settings)
     project.rules  # noqa: B018  # their errors are told whatever the texts hold
     selection = project.selection(force_exclude=force_exclude)
-    gathered = gather(paths, project, selection, bounds=Bounds(texts), jobs=jobs, progress=progress)
+    gathered = gather(
+        paths, project, selection, target=output, bounds=Bounds(texts), jobs=jobs, progress=progress
+    )
     page = render(
         gathered, project.rules, settings.language, Heading(title, datetime.now(UTC).astimezone().date())
     )
