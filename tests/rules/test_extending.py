@@ -10,6 +10,8 @@ from termilint.config.rules import load_rules
 from termilint.config.settings import Settings
 from termilint.errors import RuleError
 from termilint.model.finding import Severity
+from termilint.rules.encoding import decoded, encoded
+from termilint.rules.extending import extended
 from tests.rules.test_packs import PACK, RULE
 
 if TYPE_CHECKING:
@@ -117,6 +119,20 @@ def test_the_configuration_outweighs_packs(tmp_path: Path) -> None:
 def test_what_a_pack_cannot_change(more: str, said: str, tmp_path: Path) -> None:
     [told] = problems(tmp_path, pack(tmp_path, "oma", more, RULE))
     assert told.startswith(said)
+
+
+def test_changes_are_made_once(tmp_path: Path) -> None:
+    rules = loaded(pack(tmp_path, "oma", CHANGES))
+    again = extended(rules)
+    assert again == rules
+    arvo = again.get("asiakasarvo")
+    assert arvo
+    assert len(arvo.unless) == 2
+
+
+def test_a_pack_that_extends_can_be_stored_by_the_build(tmp_path: Path) -> None:
+    rules = loaded(pack(tmp_path, "oma", CHANGES))
+    assert decoded(encoded(rules)) == rules
 
 
 def test_circles_are_refused(tmp_path: Path) -> None:

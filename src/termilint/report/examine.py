@@ -39,7 +39,9 @@ def report_of(source: Source, project: Project) -> DocumentReport:
     if document is None:
         return DocumentReport(source.name, _words(source.text) if source.package is None else 0)
     everything = project.check(document)
-    findings = AtLeast(project.settings.min_severity)(document, everything)
+    settings = project.settings
+    strong = AtLeast(settings.min_severity, settings.min_confidence)
+    findings = strong(document, everything)
     places = placed(document, findings)
     return DocumentReport(
         source.name,

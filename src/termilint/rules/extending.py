@@ -21,7 +21,7 @@ def extended(rules: RuleSet) -> RuleSet:
 
     Raises RuleError for packs and rules that are not there, and for circles.
     """
-    if not any(pack.extends or pack.changes for pack in rules.packs):
+    if not any(pack.extends_at or pack.changes for pack in rules.packs):
         return rules
     packs = {pack.name: pack for pack in rules.packs}
     refuse(problem for pack in rules.packs for problem in _problems(pack, packs, rules))
@@ -29,16 +29,16 @@ def extended(rules: RuleSet) -> RuleSet:
     for pack in _in_order(packs):
         for change in pack.changes:
             found[change.rule_id] = changed(found[change.rule_id], change)
-    return RuleSet(tuple(found.values()), rules.packs)
+    done = tuple(pack._replace(extends_at=(), changes=()) for pack in rules.packs)
+    return RuleSet(found.values(), done)
 
 
 def _problems(pack: Pack, packs: Mapping[str, Pack], rules: RuleSet) -> Iterator[Problem]:
-    for base in pack.extends:
-        if base.name not in packs:
-            message = unknown("pack", base.name, packs)
-            yield base.where.problem(f"{message}. Name its folder or zip, too")
-        elif pack.name in _bases(base.name, packs):
-            yield base.where.problem(f"pack {quoted(pack.name)} would extend itself by {quoted(base.name)}")
+    for base, where in zip(pack.extends, pack.extends_at, strict=False):
+        if base not in packs:
+            yield where.problem(f"{unknown('pack', base, packs)}. Name its folder or zip, too")
+        elif pack.name in _bases(base, packs):
+            yield where.problem(f"pack {quoted(pack.name)} would extend itself by {quoted(base)}")
     allowed = _bases(pack.name, packs) - {pack.name}
     for change in pack.changes:
         yield from _misdirected(change, pack, allowed, rules)
@@ -68,7 +68,7 @@ def _bases(name: str, packs: Mapping[str, Pack]) -> frozenset[str]:
         one = waiting.pop()
         if one in packs and one not in found:
             found.add(one)
-            waiting += [base.name for base in packs[one].extends]
+            waiting += packs[one].extends
     return frozenset(found)
 
 

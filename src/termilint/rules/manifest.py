@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termilint import __version__
 from termilint.rules import changes, schema
-from termilint.rules.model import Base, Pack
+from termilint.rules.model import Pack
 from termilint.rules.named import where_of
 from termilint.rules.problems import quoted
 from termilint.rules.values import Built, Choice, Each, Shape, Value
@@ -54,7 +54,7 @@ def shape(lists: WordLists) -> Shape:
         },
         {
             "requires": requirement,
-            "extends": Each(Built(schema.identifier, lambda value, name: Base(name, where_of(value)))),
+            "extends": Each(Built(schema.identifier, lambda value, name: (name, where_of(value)))),
             "enabled": Value.flag,
             "rule_pages": schema.page,
             "unless": Each(schema.PhraseReader(lists)),
@@ -71,12 +71,20 @@ def manifest(root: Value, lists: WordLists) -> Manifest:
     _refuse_newer(root)
     found = shape(lists).read(root)
     found.pop("requires", None)
+    of_others = found.pop("rules", ())
     of_rules = {
         "unless": found.pop("unless", ()),
         "enabled": found.pop("enabled", True),
         "page": found.pop("rule_pages", ""),
     }
-    return Manifest(Pack(changes=found.pop("rules", ()), **found), **of_rules)
+    bases = found.pop("extends", ())
+    pack = Pack(
+        **found,
+        extends=tuple(name for name, _ in bases),
+        extends_at=tuple(where for _, where in bases),
+        changes=of_others,
+    )
+    return Manifest(pack, **of_rules)
 
 
 def _refuse_newer(root: Value) -> None:

@@ -178,23 +178,12 @@ class Rule(NamedTuple):
         return self.page.replace("{rule}", self.id).replace("{language}", language) or None
 
 
-class Base(Record):
-    """A pack that another builds on; ``where`` is the place where that is said."""
-
-    __slots__ = ("_where", "name")
-
-    def __init__(self, name: str, where: Where) -> None:
-        self.name: Final = name
-        self._where: Final = where
-
-    @property
-    def where(self) -> Where:
-        """The place, which makes no difference between two."""
-        return self._where
-
-
 class Pack(NamedTuple):
-    """What a rule pack says of itself; its ``changes`` are of rules of the packs that it ``extends``."""
+    """What a rule pack says of itself.
+
+    ``changes`` are of rules of the packs that it ``extends``, which it names at ``extends_at``. When they
+    have been made, neither is there any more.
+    """
 
     name: str
     version: str
@@ -202,7 +191,8 @@ class Pack(NamedTuple):
     language: str
     title: Localized
     description: Localized
-    extends: tuple[Base, ...] = ()
+    extends: Words = ()
+    extends_at: tuple[Where, ...] = ()
     changes: tuple[RuleChange, ...] = ()
 
 
