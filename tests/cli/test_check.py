@@ -15,6 +15,7 @@ from termilint.cli.main import run
 from termilint.model.finding import Checked, Failure, Finding, Report, Severity
 from termilint.model.source import Source
 from termilint.model.span import SourceSpan
+from tests.authoring.rule_files import changed, written
 from tests.repositories import git
 
 BARE = "Palvelemme asiakkaita hyvin.\n"
@@ -369,3 +370,33 @@ def test_output_through_a_device(bare: Path) -> None:
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)  # noqa: S603
     assert done.returncode == FINDINGS
     assert done.stdout.splitlines()[-1] == "1 tiedosto, 1 löydös"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "given", "code"),
+    [
+        ("low", [], FINDINGS),
+        ("low", ["--min-confidence", "low"], FINDINGS),
+        ("low", ["--min-confidence", "medium"], OK),
+        ("medium", ["--min-confidence", "medium"], FINDINGS),
+        ("medium", ["--min-confidence", "high"], OK),
+    ],
+)
+def test_findings_of_rules_that_are_not_sure_enough(
+    confidence: str, given: list[str], code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sure = changed("severity: info", f"severity: warning\n    confidence: {confidence}")
+    text = written(tmp_path, "Tarvitsemme resursseja.\n", "a.txt")
+    rules = written(tmp_path, sure)
+    assert _check(text, "--rules", rules, "--format", "jsonl", *given) == code
+    findings = [json.loads(line) for line in capsys.readouterr().out.splitlines()[:-1]]
+    assert [finding["confidence"] for finding in findings] == [confidence] * (code == FINDINGS)
+
+
+def test_the_configured_confidence(tmp_path: Path) -> None:
+    sure = changed("severity: info", "severity: warning\n    confidence: low")
+    rules = written(tmp_path, sure)
+    config = written(tmp_path, f"rule_files: ['{rules}']\nmin_confidence: high\n", "c.yaml")
+    text = written(tmp_path, "Tarvitsemme resursseja.\n", "a.txt")
+    assert _check(text, "--config", config) == OK
+    assert _check(text, "--config", config, "--min-confidence", "low") == FINDINGS
