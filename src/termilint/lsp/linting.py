@@ -139,10 +139,16 @@ def _findings(prose: Prose, opened: Opened) -> tuple[Finding, ...]:
 
 
 def _reader(snapshot: Snapshot) -> Reader | None:
-    """The reader of a text: by the suffix of its name, else by its language."""
+    """The reader of a text: by the suffix of its name, else by its language.
+
+    Editors call every file that they do not know plain text.
+    """
     suffix = Path(snapshot.path or "").suffix.lower()
     found = readers_by_suffix().get(suffix) if suffix else None
-    found = found or reader_of_language(snapshot.language)
+    if found is None:
+        found = reader_of_language(snapshot.language)
+        if suffix and found and "" in found.suffixes:
+            return None
     return found if found and found.languages else None
 
 
@@ -157,7 +163,5 @@ def _place(snapshot: Snapshot, folders: Sequence[str], reader: Reader | None) ->
 
 
 def _is_wanted(project: Project, reader: Reader, place: Place, snapshot: Snapshot) -> bool:
-    """True for what a check of its folder would not leave out; files that are not for people are."""
-    if not reader.wants(place.path):
-        return False
-    return snapshot.path is None or not is_left_out(project, place.path)
+    """True for what a check of its folder would not leave out, and for every text that is no file yet."""
+    return snapshot.path is None or (reader.wants(place.path) and not is_left_out(project, place.path))

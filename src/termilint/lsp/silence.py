@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from termilint.errors import ReadError
 from termilint.fixer import apply
-from termilint.model.document import BlockKind
+from termilint.model.document import OBJECT, BlockKind
 from termilint.model.fix import Applicability, Edit, Fix
 from termilint.model.span import SourceSpan
 
@@ -97,7 +97,9 @@ def _is_only_a_comment(prose: Prose, fix: Fix) -> bool:
 
 
 def _words(document: Document) -> list[tuple[BlockKind, list[str], tuple[str, ...]]]:
-    return [(block.kind, block.text.split(), block.headings) for block in document.blocks]
+    return [
+        (block.kind, block.text.replace(OBJECT, " ").split(), block.headings) for block in document.blocks
+    ]
 
 
 def _block_of(finding: Finding, document: Document) -> Block | None:
