@@ -182,7 +182,7 @@ async def editing(
     client: str = "visual_studio_code",
     options: Mapping[str, Any] | None = None,
     encodings: Sequence[str] | None = None,
-    **environment: str,
+    without_pages: bool = False,
 ) -> AsyncIterator[Editor]:
     """A session of an editor with the installed server; it must end as the protocol says."""
     made = LanguageClient(converter_factory=_converter)
@@ -196,11 +196,13 @@ async def editing(
 
     heard = {types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: publish, types.CLIENT_REGISTER_CAPABILITY: register}
     register_lsp_features(made, {**DEFAULT_CLIENT_FEATURES, **heard})
-    await made.start_io(command(), "lsp", "--stdio", **({"env": environment} if environment else {}))
+    await made.start_io(command(), "lsp", "--stdio")
     capabilities = client_capabilities(client)
     if encodings:
         capabilities.general = capabilities.general or types.GeneralClientCapabilities()
         capabilities.general.position_encodings = [types.PositionEncodingKind(one) for one in encodings]
+    if without_pages and capabilities.window:
+        capabilities.window.show_document = None
     params = types.InitializeParams(
         capabilities,
         root_uri=uri_of(folders[0]) if folders else None,

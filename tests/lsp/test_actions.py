@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lsprotocol import types
+from pygls.uris import to_fs_path
 
 from termilint.rules.packs import load_shipped
 from tests.lsp.editor import CLIENTS, ENCODINGS, command, editing
@@ -189,13 +190,41 @@ async def test_a_finding_goes_to_the_baseline(tmp_path: Path) -> None:
     assert ran(tmp_path, "a.md", text, "check").count("bare-asiakas") == 1
 
 
-async def test_the_reason_is_shown(tmp_path: Path) -> None:
+def _page(uri: str) -> Path:
+    return Path(str(to_fs_path(uri)))
+
+
+async def test_the_reason_is_shown_on_a_page(tmp_path: Path) -> None:
     async with editing(tmp_path) as editor:
+        uri = editor.open(tmp_path / "a.md", "Asiakkaat odottavat.\n")
+        (shown,) = await editor.diagnostics(uri)
+        await editor.run(titled(await editor.actions(uri, shown.range), "Miksi?"))
+        (document,) = editor.client.shown_documents
+        text = _page(document.uri).read_text(encoding="utf-8")
+        assert "Asiakas voi olla ostaja" in text
+        assert await editor.codes(editor.open(document.uri, text, "markdown")) == []
+    assert not _page(document.uri).exists()
+
+
+async def test_the_reason_is_told_where_no_page_can_be_shown(tmp_path: Path) -> None:
+    async with editing(tmp_path, without_pages=True) as editor:
         uri = editor.open(tmp_path / "a.md", "Asiakkaat odottavat.\n")
         (shown,) = await editor.diagnostics(uri)
         await editor.run(titled(await editor.actions(uri, shown.range), "Miksi?"))
         (message,) = editor.client.messages
         assert "Asiakas voi olla ostaja" in message.message
+
+
+async def test_the_reason_may_be_a_page_of_the_organisation(tmp_path: Path) -> None:
+    address = "https://intra.example.fi/{rule}.html"
+    (tmp_path / ".termilint.yaml").write_text(f'rule_pages: "{address}"\n', encoding="utf-8")
+    async with editing(tmp_path) as editor:
+        uri = editor.open(tmp_path / "a.md", "Asiakkaat odottavat.\n")
+        (shown,) = await editor.diagnostics(uri)
+        assert shown.code_description == types.CodeDescription("https://intra.example.fi/bare-asiakas.html")
+        await editor.run(titled(await editor.actions(uri, shown.range), "Miksi?"))
+        (document,) = editor.client.shown_documents
+        assert (document.uri, document.external) == ("https://intra.example.fi/bare-asiakas.html", True)
 
 
 async def test_only_kinds_that_are_asked_for(project: Path) -> None:

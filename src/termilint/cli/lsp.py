@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -24,8 +25,10 @@ def lsp(*, stdio: bool) -> None:
     except ImportError:
         hint = f"Install it: {_COMMAND}"
         raise TermilintError("the language server needs an optional package.", hint=hint) from None
+    gc.disable()  # a tenth of the start: the protocol's types are many, and all of them stay
     from termilint.lsp.server import make_server
 
+    gc.enable()
     output = sys.stdout.buffer
     # Whatever prints must not end up between the messages.
     sys.stdout = sys.stderr

@@ -16,6 +16,7 @@ from lsprotocol.types import (
 
 from termilint.fixer import SAFE_ONLY, choices, favourites
 from termilint.lsp.diagnostics import finding_diagnostic
+from termilint.lsp.names import ADD_TO_BASELINE, EXPLAIN, FIX_ALL, QUICK_FIX
 from termilint.lsp.silence import silencing
 from termilint.model.fix import Edit
 from termilint.model.span import SourceSpan
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
     from termilint.lsp.linting import Linted, Prose
     from termilint.messages import EditorMessages
     from termilint.model.finding import Finding
-
-FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.termilint"
-QUICK_FIX = CodeActionKind.QuickFix.value
-KINDS = (QUICK_FIX, FIX_ALL)
-EXPLAIN = "termilint.explainRule"
-ADD_TO_BASELINE = "termilint.addToBaseline"
 
 
 class Asked(NamedTuple):

@@ -9,7 +9,6 @@ from lsprotocol.types import MessageType, PublishDiagnosticsParams
 from pygls.uris import from_fs_path
 
 from termilint.errors import ReadError
-from termilint.lsp.diagnostics import diagnostics_of, problem_diagnostics
 from termilint.lsp.positions import Positions
 from termilint.messages import messages_in
 from termilint.model.source import Source
@@ -70,10 +69,14 @@ class Publisher:
         if not uri:
             return
         linted = self._linted.get(uri)
-        found = diagnostics_of(linted, self._messages(linted)) if linted else []
-        found += self._of_files(uri)
+        found = [*self._of_text(linted), *self._of_files(uri)] if linted else self._of_files(uri)
         version = linted.snapshot.version if linted else None
         self._server.text_document_publish_diagnostics(PublishDiagnosticsParams(uri, found, version))
+
+    def _of_text(self, linted: Linted) -> list[Diagnostic]:
+        from termilint.lsp.diagnostics import diagnostics_of  # loaded by the first text
+
+        return diagnostics_of(linted, self._messages(linted))
 
     def _messages(self, linted: Linted) -> Messages:
         project = linted.opened.project
@@ -83,6 +86,8 @@ class Publisher:
         path = next((path for path in self._broken if path and self._uri_of(path) == uri), None)
         if path is None:
             return []
+        from termilint.lsp.diagnostics import problem_diagnostics  # loaded by the first text
+
         text = self._text_of(uri, path)
         return problem_diagnostics(self._broken[path], Positions(text, self._server.documents.encoding), text)
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from contextlib import suppress
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -14,12 +18,8 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from termilint import __version__
-from termilint.lsp.actions import ADD_TO_BASELINE, EXPLAIN, KINDS, Actions, Asked
-from termilint.lsp.commands import add_to_baseline, explained
 from termilint.lsp.documents import Documents
-from termilint.lsp.hover import hover_at
-from termilint.lsp.linting import Linting
-from termilint.lsp.projects import Projects
+from termilint.lsp.names import ACTION_KINDS, ADD_TO_BASELINE, EXPLAIN
 from termilint.lsp.publishing import Publisher
 from termilint.lsp.settings import ON_TYPE, SECTION, ClientSettings, allowed
 from termilint.lsp.watching import (
@@ -35,7 +35,8 @@ from termilint.messages import Messages, messages_in
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from termilint.lsp.linting import Linted
+    from termilint.lsp.documents import Snapshot
+    from termilint.lsp.linting import Linted, Linting
 
 DEBOUNCE = 0.15
 """Seconds without a change before a text is checked."""
@@ -78,8 +79,9 @@ class Server(LanguageServer):
         self.settings = ClientSettings()
         self.watching = Watching()
         self.publisher = Publisher(self)
-        self._linting = Linting(Projects())
+        self._linting: Linting | None = None
         self._worker = Worker()
+        self._pages: Path | None = None
         self._checks: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -105,7 +107,7 @@ class Server(LanguageServer):
         self.documents.close(uri)
         if check := self._checks.pop(uri, None):
             check.cancel()
-        self.start(self._worker.do(self._linting.forget, uri))
+        self.start(self._worker.do(self._forget, uri))
         self.publisher.withdraw(uri)
 
     def check_soon(self, uri: str, *, after: float) -> None:
@@ -131,7 +133,28 @@ class Server(LanguageServer):
         snapshot = self.documents.get(uri)
         if snapshot is None:
             return None
-        return await self._worker.do(self._linting.of, snapshot, self.folders)
+        return await self._worker.do(self._lint, snapshot, self.folders)
+
+    def _lint(self, snapshot: Snapshot, folders: tuple[str, ...]) -> Linted:
+        """What a text gives. The linter is imported by the first one: a start need not wait for it."""
+        if self._linting is None:
+            from termilint.lsp.linting import Linting
+            from termilint.lsp.projects import Projects
+
+            projects = Projects(config=self.settings.configuration, language=self.settings.language)
+            self._linting = Linting(projects)
+        linted = self._linting.of(snapshot, folders)
+        if not gc.get_freeze_count():
+            # Rules and dictionary stay: without them the collector has little to look at after a change.
+            gc.freeze()
+        return linted
+
+    def _forget(self, uri: str | None = None) -> None:
+        """Forget one text, or all that was read of projects."""
+        if uri is None:
+            self._linting = None
+        elif self._linting:
+            self._linting.forget(uri)
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -148,6 +171,8 @@ class Server(LanguageServer):
 
     async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """What to offer at a place."""
+        from termilint.lsp.actions import Actions, Asked
+
         linted = await self.linted(params.text_document.uri)
         if not linted or not linted.prose:
             return []
@@ -160,6 +185,8 @@ class Server(LanguageServer):
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
         """What to say of the word at a place."""
+        from termilint.lsp.hover import hover_at
+
         linted = await self.linted(params.text_document.uri)
         if not linted or not linted.prose:
             return None
@@ -169,13 +196,24 @@ class Server(LanguageServer):
 
     async def explain(self, uri: str, rule_id: str) -> None:
         """Show the reason of a rule."""
+        from termilint.lsp.commands import explained
+
         linted = await self.linted(uri)
-        if linted and linted.prose:
-            text = await self._worker.do(explained, linted.prose.project, rule_id)
-            self.tell(text, types.MessageType.Info)
+        if not linted or not linted.prose:
+            return
+        if self._pages is None:
+            self._pages = Path(mkdtemp(prefix="termilint-"))
+        found = await self._worker.do(explained, linted.prose.project, rule_id, self._pages)
+        if found and self._shows_documents:
+            params = types.ShowDocumentParams(found.address, external=found.is_online, take_focus=True)
+            await self.window_show_document_async(params)
+        elif found:
+            self.tell(found.words, types.MessageType.Info)
 
     async def add_to_baseline(self, uri: str, rule_id: str, fingerprint: str) -> None:
         """Let a finding rest."""
+        from termilint.lsp.commands import add_to_baseline
+
         linted = await self.linted(uri)
         if linted and linted.prose:
             identity = (rule_id, fingerprint)
@@ -193,7 +231,7 @@ class Server(LanguageServer):
             text = words.unknown_setting.format(name, value, allowed(name))
             self.tell(text, types.MessageType.Warning)
         self.settings = settings
-        self._linting = Linting(Projects(config=settings.configuration, language=settings.language))
+        self.start(self._worker.do(self._forget))
 
     async def prepare(self) -> None:
         """Ask for settings and for news of files, where the editor can tell."""
@@ -230,12 +268,19 @@ class Server(LanguageServer):
         for task in self._tasks:
             task.cancel()
         self._worker.stop()
+        if self._pages:
+            rmtree(self._pages, ignore_errors=True)
 
     @property
     def _takes_versions(self) -> bool:
         workspace = self.client_capabilities.workspace
         edits = workspace.workspace_edit if workspace else None
         return bool(edits and edits.document_changes)
+
+    @property
+    def _shows_documents(self) -> bool:
+        window = self.client_capabilities.window
+        return bool(window and window.show_document and window.show_document.support)
 
     @property
     def _hover_kind(self) -> types.MarkupKind:
@@ -287,7 +332,7 @@ def _serve_files(server: Server) -> None:
 
 
 def _serve_questions(server: Server) -> None:
-    options = types.CodeActionOptions(code_action_kinds=list(KINDS))
+    options = types.CodeActionOptions(code_action_kinds=list(ACTION_KINDS))
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MAX_SUGGESTIONS = 3
 _NEIGHBOURS = 3
 _NEARBY = 240  # code points of the block on each side of the sentence
+_MAX_REMEMBERED = 2_000
+"""Places whose suggestions are kept: a text that is fixed or edited is checked many times."""
 _BECAUSE = {"fi": "koska tekstissä: {cues}", "en": "because the text has: {cues}"}
 
 
@@ -29,25 +31,35 @@ class Suggester:
         self._language = language
         self._rewriter = Rewriter(analyzer)
         self._rankers: dict[str, RoleRanker] = {}
+        self._known: dict[tuple[str, str, int, int, Scopes], tuple[Suggestion, ...]] = {}
 
     def suggest(
         self, rule: Rule, target: Target, document_text: str
     ) -> tuple[tuple[Suggestion, ...], tuple[Fix, ...]]:
         """The suggestions for ``target``, and one fix for each that can be applied."""
-        ranked = self._ranker(rule).ranked(_scopes(target, document_text))
+        scopes = _scopes(target, document_text)
+        key = (rule.id, target.word, target.start, target.end, scopes)
+        offered = self._known.get(key)
+        if offered is None:
+            if len(self._known) >= _MAX_REMEMBERED:
+                self._known.clear()
+            offered = self._known[key] = self._suggestions(rule, target, scopes)
+        applicability = _applicability(rule, target, len(offered))
+        fixes = tuple(_fix(target, one.text, applicability) for one in offered)
+        return offered, fixes
+
+    def _suggestions(self, rule: Rule, target: Target, scopes: Scopes) -> tuple[Suggestion, ...]:
+        """What fits at a place, which its words and ``scopes`` decide alone."""
         offered: dict[str, Suggestion] = {}
         neighbours = _neighbours(target)
-        for one in ranked:
+        for one in self._ranker(rule).ranked(scopes):
             if one.template.text.split()[-1] in neighbours:
                 continue
             for text in self._offers(one.template, target):
                 offered.setdefault(text, Suggestion(text, one.template.text, self._reason(one)))
             if len(offered) >= MAX_SUGGESTIONS:
                 break
-        texts = tuple(offered)[:MAX_SUGGESTIONS]
-        applicability = _applicability(rule, target, len(texts))
-        fixes = tuple(_fix(target, text, applicability) for text in texts)
-        return tuple(offered[text] for text in texts), fixes
+        return tuple(offered.values())[:MAX_SUGGESTIONS]
 
     def _ranker(self, rule: Rule) -> RoleRanker:
         if rule.id not in self._rankers:
