@@ -99,7 +99,7 @@ async def test_on_save(tmp_path: Path) -> None:
 
 async def test_settings_of_the_editor(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text("language: en\nrules: {asiakaskokemus: off}\n", encoding="utf-8")
-    async with editing(tmp_path, options={"config": "other.yaml", "run": "never"}) as editor:
+    async with editing(tmp_path, options={"configuration": "other.yaml", "run": "never"}) as editor:
         (message,) = editor.client.messages
         assert "onType, onSave" in message.message
         uri = editor.open(tmp_path / "a.md", "Asiakkaat odottavat asiakaskokemusta.\n")
