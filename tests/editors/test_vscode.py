@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from termilint import __version__
-from termilint.lsp.actions import ADD_TO_BASELINE, EXPLAIN, FIX_ALL
+from termilint.lsp.names import ADD_TO_BASELINE, EXPLAIN, FIX_ALL
 from termilint.lsp.settings import SECTION, ClientSettings
 from termilint.readers import readers
 
