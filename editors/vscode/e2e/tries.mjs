@@ -143,6 +143,9 @@ async function missing({ window, workspace, open, screenshot }) {
   await screenshot("missing");
   await window.answer("The program termilint was not found", "Copy the command");
   await window.untilMessage('pipx install "termilint[lsp]"');
+  await window.command("termilint: How to install");
+  await window.tab("Preview install.md").waitFor();
+  await window.tab("teksti.md").click();
   workspace.install();
   await window.save();
   await window.untilMarked("asiakaskokemusta");
@@ -164,16 +167,42 @@ async function broken({ window, workspace, open, screenshot }) {
   await window.untilMarked("asiakaskokemusta");
 }
 
+async function crashing({ window, workspace, open }) {
+  workspace.write("teksti.md", ONE);
+  await open("teksti.md");
+  await window.untilMarked("asiakaskokemusta");
+  assert.ok(workspace.crash());
+  await window.toEnd();
+  await window.page.keyboard.type("Asiakaspolku kasvaa.");
+  await window.untilMarked("asiakaskokemusta", "Asiakaspolku");
+  await until("the server to be given up", async () => {
+    workspace.crash();
+    return (await window.message("termilint stopped several times").count()) > 0;
+  });
+  await window.untilMarked();
+  await window.answer("termilint stopped several times", "Restart");
+  await window.untilMarked("asiakaskokemusta", "Asiakaspolku");
+}
+
 async function restricted({ window, workspace, open, screenshot }) {
   workspace.write("teksti.md", ONE);
   workspace.script("evil", "touch ran");
   workspace.script(".venv/bin/termilint", "touch ran");
   workspace.settings({ "termilint.path": workspace.path("evil") });
   await open("teksti.md", { installed: false, trust: false });
-  await window.untilMessage("The program termilint was not found");
+  await window.untilMessage("In Restricted Mode nothing of the folder is run");
   await sleep(LONG_ENOUGH);
   assert.ok(!existsSync(workspace.path("ran")), "something of the workspace was run");
   await screenshot("restricted");
+}
+
+async function trusted({ window, workspace, open }) {
+  workspace.write("teksti.md", ONE);
+  await open("teksti.md", { trust: false });
+  await window.answer("In Restricted Mode nothing of the folder is run", "Manage trust");
+  await window.page.locator(".workspace-trust-editor").getByText("Trust", { exact: true }).click();
+  await window.tab("teksti.md").click();
+  await window.untilMarked("asiakaskokemusta");
 }
 
 /** Four places of a rule with one right answer, and the configuration that turns it on. */
@@ -202,5 +231,7 @@ export const TRIES = {
   "a configuration file can be named": configuration,
   "a missing program is told, and found once it is there": missing,
   "a program that does not start is told": broken,
+  "a server that crashes is started again, until it crashes too often": crashing,
   "Restricted Mode runs nothing of the workspace": restricted,
+  "once the workspace is trusted its termilint is run": trusted,
 };

@@ -4,6 +4,7 @@ import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   symlinkSync,
   writeFileSync,
@@ -50,6 +51,14 @@ export class Workspace {
     symlinkSync(this.program, this.path(PROGRAM));
   }
 
+  /** Ends the server of this folder as a crash would; true if there was one. Only Linux has /proc. */
+  crash() {
+    const numbers = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+    const found = numbers.find((number) => isProcessOf(number, `${this.path(PROGRAM)}\0lsp`));
+    if (found) process.kill(Number(found), "SIGKILL");
+    return found !== undefined;
+  }
+
   /** What termilint prints on the command line; findings are no failure. */
   termilint(words, input = "") {
     const options = { cwd: this.folder, encoding: "utf8", input };
@@ -61,5 +70,13 @@ export class Workspace {
   /** What `termilint fix` makes of a file, which itself stays as it is. */
   fixed(name, ...options) {
     return this.termilint(["fix", "-", "--stdin-filename", name, ...options], this.read(name));
+  }
+}
+
+function isProcessOf(number, words) {
+  try {
+    return readFileSync(`/proc/${number}/cmdline`, "utf8").includes(words);
+  } catch {
+    return false; // It has ended meanwhile.
   }
 }

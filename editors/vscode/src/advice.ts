@@ -26,11 +26,13 @@ export class Advice {
 
   /** The command is not where the setting says, or nowhere. */
   onMissing(search: Exclude<Search, { kind: "found" }>): Promise<void> {
-    const problem =
-      search.kind === "missing"
-        ? l10n.t("The program termilint was not found. It checks the texts and must be installed.")
-        : l10n.t("The setting termilint.path names no program that can be run: {0}", search.file);
-    return ask(problem, this.toInstall());
+    if (search.kind === "wrong-setting") {
+      return ask(
+        l10n.t("The setting termilint.path names no program that can be run: {0}", search.file),
+        this.toInstall(),
+      );
+    }
+    return workspace.isTrusted ? this.onAbsent() : this.onAbsentOutside();
   }
 
   onFailedStart(file: string): Promise<void> {
@@ -55,12 +57,36 @@ export class Advice {
     );
   }
 
+  private onAbsent(): Promise<void> {
+    const problem = l10n.t(
+      "The program termilint was not found. It checks the texts and must be installed.",
+    );
+    return ask(problem, this.toInstall());
+  }
+
+  private onAbsentOutside(): Promise<void> {
+    const problem = l10n.t(
+      "The program termilint was not found outside this folder. In Restricted Mode nothing of the folder is run.",
+    );
+    return ask(problem, [
+      this.toRead(),
+      {
+        title: l10n.t("Manage trust"),
+        run: () => commands.executeCommand("workbench.trust.manage"),
+      },
+    ]);
+  }
+
   private toInstall(): Choice[] {
     return [
-      { title: l10n.t("How to install"), run: () => this.openInstructions() },
+      this.toRead(),
       { title: l10n.t("Copy the command"), run: copyInstallCommand },
       { title: l10n.t("Choose the program…"), run: chooseProgram },
     ];
+  }
+
+  private toRead(): Choice {
+    return { title: l10n.t("How to install"), run: () => this.openInstructions() };
   }
 
   private toShowOutput(): Choice {
