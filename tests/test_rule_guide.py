@@ -66,7 +66,7 @@ def test_who_follows_the_guide_gets_what_it_shows(tmp_path: Path) -> None:
     home = tmp_path / "talo"
     subprocess.run(["git", "init", "-q", str(home)], check=True)  # noqa: S603, S607  # a repository of its own
     shell = Shell(home)
-    rule_file = home / "talon-sanat" / "resurssi.yaml"
+    rule_file = home / "talon-sanat" / "portaali.yaml"
     for kind, text, file in blocks():
         if kind == "console":
             shell.run(text)
@@ -80,7 +80,7 @@ def test_who_follows_the_guide_gets_what_it_shows(tmp_path: Path) -> None:
             assert file
             (shell.folder / file).write_text(text, encoding="utf-8")
     pages = sorted(path.name for path in (tmp_path / "toinen" / "sivut" / "fi").iterdir())
-    assert pages == ["index.md", "resurssi.md"]
+    assert pages == ["index.md", "portaali.md"]
 
 
 def test_what_a_pack_may_change_is_right(tmp_path: Path) -> None:

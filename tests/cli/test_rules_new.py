@@ -30,7 +30,7 @@ def only_rule(path: str) -> dict[str, object]:
         (["yhteisö", "--instead", "naapuri"], "yhteiso.yaml"),
         (["taho"], "taho.yaml"),
         (["henkilöstövahvuus", "--instead", "työntekijä", "--instead", "meillä työssä oleva"], None),
-        (["resurssi kohdentaa|kohdistaa", "--kind", "phrase"], "resurssi-kohdentaa-kohdistaa.yaml"),
+        (["portaali kohdentaa|kohdistaa", "--kind", "phrase"], "portaali-kohdentaa-kohdistaa.yaml"),
         (["massa =liikkeelle", "--kind", "phrase", "--instead", "ihminen"], "massa-liikkeelle.yaml"),
         (["käyttäjä", "--kind", "needs_qualifier", "--instead", "verkkokaupan käyttäjä"], "kayttaja.yaml"),
         (["kapasiteetti", "--example", "Siirsimme kapasiteettia pohjoiseen."], "kapasiteetti.yaml"),
@@ -48,45 +48,46 @@ def test_a_draft_is_sound(
 
 
 def test_examples_come_out_as_they_are_written() -> None:
-    run(["rules", "new", "resurssi", "--instead", "ihminen", "--example", "Meiltä puuttuu resursseja."])
-    assert only_rule("resurssi.yaml")["examples"] == {
-        "bad": ["Meiltä puuttuu {resursseja}${ihmisiä}."],
+    run(["rules", "new", "portaali", "--instead", "ihminen", "--example", "Meiltä puuttuu portaaleja."])
+    assert only_rule("portaali.yaml")["examples"] == {
+        "bad": ["Meiltä puuttuu {portaaleja}${ihmisiä}."],
         "good": ["Meiltä puuttuu ihmisiä."],
     }
 
 
 def test_an_example_without_the_word(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["rules", "new", "resurssi", "--example", "Meiltä puuttuu rahaa."]) == ERROR
+    assert run(["rules", "new", "portaali", "--example", "Meiltä puuttuu rahaa."]) == ERROR
     assert "Sääntö ei huomauta lauseesta ”Meiltä puuttuu rahaa.”" in capsys.readouterr().err
     assert list(Path().iterdir()) == []
 
 
 def test_a_pack_is_begun_and_grows(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["rules", "new", "resurssi", "--pack", "Talon sanat"]) == OK
+    assert run(["rules", "new", "portaali", "--pack", "Talon sanat"]) == OK
     assert "Talon sanat/pack.yaml" in capsys.readouterr().out.replace("\\", "/")
     manifest = Path("Talon sanat", "pack.yaml")
     first = manifest.read_bytes()
     assert run(["rules", "new", "massa", "--pack", "Talon sanat", "-o", "ihmiset.yaml"]) == OK
     assert manifest.read_bytes() == first
     rules = load(["Talon sanat"])
-    assert rules.ids == ("massa", "resurssi")
+    assert rules.ids == ("massa", "portaali")
     assert [pack.name for pack in rules.packs] == ["talon-sanat"]
 
 
 def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("resurssi.yaml").write_text("omani", encoding="utf-8")
-    assert run(["rules", "new", "resurssi"]) == ERROR
+    Path("portaali.yaml").write_text("omani", encoding="utf-8")
+    assert run(["rules", "new", "portaali"]) == ERROR
     assert "nothing is overwritten" in capsys.readouterr().err
-    assert Path("resurssi.yaml").read_text(encoding="utf-8") == "omani"
+    assert Path("portaali.yaml").read_text(encoding="utf-8") == "omani"
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (["resurssin"], "on taivutettu muoto"),
-        (["resurssi", "--instead", "ihminne"], "Tarkoititko"),
-        (["resurssi", "--id", "Iso nimi"], 'id "Iso nimi" must be kebab-case'),
+        (["portaalin"], "on taivutettu muoto"),
+        (["portaali", "--instead", "ihminne"], "Tarkoititko"),
+        (["portaali", "--id", "Iso nimi"], 'id "Iso nimi" must be kebab-case'),
         (["* a", "--kind", "phrase"], "must begin and end with a word"),
+        (["asiakaspolku"], "Sääntö asiakaspolku on jo olemassa (asiakas)"),
     ],
 )
 def test_what_cannot_be_a_rule(given: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,9 +98,9 @@ def test_what_cannot_be_a_rule(given: list[str], said: str, capsys: pytest.Captu
 
 
 def test_questions_and_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("resurssi\nihminen, tekijä\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("portaali\nihminen, tekijä\n"))
     assert run(["rules", "new"]) == OK
-    assert only_rule("resurssi.yaml")["suggestions"] == ["ihminen", "tekijä"]
+    assert only_rule("portaali.yaml")["suggestions"] == ["ihminen", "tekijä"]
 
 
 def test_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,5 +111,5 @@ def test_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_folder_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
     Path("este").write_text("", encoding="utf-8")
-    assert run(["rules", "new", "resurssi", "--pack", "este/sanat"]) == ERROR
+    assert run(["rules", "new", "portaali", "--pack", "este/sanat"]) == ERROR
     assert "it cannot be written" in capsys.readouterr().err

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 
     from termilint.authoring.draft import Wish
     from termilint.messages import Messages
-    from termilint.morphology.analyzer import Analyzer
+    from termilint.project import Project
 
 
-def begin(wish: Wish, pack: Path | None, target: Path, analyzer: Analyzer, messages: Messages) -> int:
+def begin(wish: Wish, pack: Path | None, target: Path, project: Project, messages: Messages) -> int:
     """Write the rule, and the pack around it, and say what to do next. Returns the exit code.
 
     Raises RuleError for what cannot be a rule, TermilintError for a file that is there or cannot be.
     """
-    if wrong := draft.complaints(wish, analyzer, messages.rules):
+    analyzer = project.analyzer
+    if wrong := (*_taken(wish, project, messages), *draft.complaints(wish, analyzer, messages.rules)):
         for line in wrong:
             click.echo(printable(line))
         return ERROR
@@ -40,3 +41,9 @@ def begin(wish: Wish, pack: Path | None, target: Path, analyzer: Analyzer, messa
     for step in ("test", "check", "use"):
         click.echo(printable(messages.drafts[step].format(pack or target)))
     return OK
+
+
+def _taken(wish: Wish, project: Project, messages: Messages) -> tuple[str, ...]:
+    """What to say if there is a rule of that name already: it may be off."""
+    rule = project.rules.get(wish.rule_id)
+    return (messages.drafts["taken"].format(rule.id, rule.pack or rule.origin),) if rule else ()

@@ -89,7 +89,7 @@ def new(
         instead = instead or _asked_for(messages.drafts["ask_instead"])
     wish = Wish(kind, text.strip(), rule_id or identifier(text), instead, examples)
     target = (pack or Path()) / (output or f"{wish.rule_id}.yaml")
-    return _drafting.begin(wish, pack, target, Project(settings).analyzer, messages)
+    return _drafting.begin(wish, pack, target, Project(settings), messages)
 
 
 def _asked_for(question: str) -> tuple[str, ...]:

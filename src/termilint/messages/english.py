@@ -319,6 +319,7 @@ requires: termilint >= {version}
         "test": "  termilint rules test {0}   # do the examples hold",
         "check": "  termilint rules check {0}   # is the rule clear",
         "use": "  termilint check FILE --rules {0}",
+        "taken": "There is a rule {0} already ({1}): switch it on in the configuration, or use --id.",
         "nothing_reported": "The rule reports nothing in “{0}”. Give one that has the word: --example.",
         "ask_text": "Which word or phrase does the rule report (in base form)",
         "ask_instead": "What to write instead (in base form, with commas between; may be empty)",

@@ -368,6 +368,7 @@ requires: termilint >= {version}
         "test": "  termilint rules test {0}   # pitävätkö esimerkit",
         "check": "  termilint rules check {0}   # onko sääntö selvä",
         "use": "  termilint check TIEDOSTO --rules {0}",
+        "taken": "Sääntö {0} on jo olemassa ({1}): ota se käyttöön asetuksissa, tai anna toinen nimi: --id.",
         "nothing_reported": "Sääntö ei huomauta lauseesta ”{0}”. Anna lause, jossa sana on: --example.",
         "ask_text": "Mistä sanasta tai ilmauksesta sääntö huomauttaa (perusmuodossa)",
         "ask_instead": "Mitä voi kirjoittaa sen sijaan (perusmuodossa, pilkulla erottaen; saa olla tyhjä)",
