@@ -1,6 +1,6 @@
 """CPU seconds, wall seconds and peak memory of whole ``termilint check`` processes.
 
-Usage: python benchmarks/speed.py [--runs N] [--engines embedded native]
+Usage: python benchmarks/speed.py [--runs N] [--engines embedded native] [--readers]
 
 The documents are made here: Markdown with headings, lists, tables, links, emphasis and code, about one
 form of asiakas per 1,250 characters as in real Finnish web text, and many different words.
@@ -125,6 +125,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--engines", nargs="+", default=["embedded", "native"])
+    parser.add_argument("--readers", action="store_true", help="each reader's seconds per megabyte too")
     options = parser.parse_args()
     documents = {
         "20 KB": markdown(20_000, with_uses=True),
@@ -140,6 +141,13 @@ def main() -> None:
                 command = [sys.executable, "-m", "termilint", "check", f"--engine={engine}", str(path)]
                 cost = median_cost(command, options.runs)
                 print(f"{name:<20}{engine:<11}{cost.cpu:>7.3f}{cost.wall:>9.3f}{cost.peak:>11.1f}")
+    if options.readers:
+        sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+        from benchmarks import readers  # it needs the tests' libraries
+
+        print(f"\n{readers.HEAD}")
+        for row in readers.rows(1_000_000, ()):
+            print(row)
 
 
 if __name__ == "__main__":

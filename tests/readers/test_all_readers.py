@@ -16,7 +16,18 @@ from termilint.model.span import TextSpan
 from termilint.readers import reader_for, readers
 from termilint.readers.reader import Reader
 
-_MARKUP = [*"*_`<>&;#-+|[]()!:\\\"'= \t\n\r$~^x1äÖ😀", "---\n", "<!--", "-->", "</b>"]
+_MARKUP = [
+    *"*_`<>&;#-+|[]()!:\\\"'= \t\n\r$~^x1äÖ😀",
+    "---\n",
+    "<!--",
+    "-->",
+    "</b>",
+    "[[",
+    "]]",
+    "](a)",
+    "[^1]",
+    "|",
+]
 MARKUP = st.sampled_from(_MARKUP)
 TEXTS = st.one_of(st.lists(MARKUP, max_size=60).map("".join), st.text(max_size=60))
 SLOWEST_SECONDS = 5.0
@@ -99,6 +110,7 @@ HOSTILE = (
     "---\n" + "a" * 1_000_000,
     "---\na: " + "[" * 10_000 + "\n---\n",
     "[a" * 50_000,
+    "[" * 50_000 + "]" * 50_000,
     "{" * 100_000,
     '{"a":' * 100_000,
     '"' * 100_000,

@@ -20,6 +20,14 @@ def test_emphasis_inside_a_word_leaves_one_word() -> None:
     assert prose(READER, "Siis **asiak**kaille.") == ["Siis asiakkaille."]
 
 
+def test_wikilinks_show_their_text_or_a_name() -> None:
+    text = "Katso [[asiakas]] ja [[sivu|asiakkaat]]. ![[asiakas.png]] ![[a.png|kuva]] [[[[a]]]]"
+    assert prose(READER, text) == [
+        f"Katso {OBJECT} ja asiakkaat. {OBJECT} {OBJECT} [[{OBJECT}]]",
+        "kuva",
+    ]
+
+
 def test_line_breaks_are_kept() -> None:
     assert prose(READER, "eka\ntoka  \nkolmas\\\nneljäs<br>viides") == ["eka\ntoka\nkolmas\nneljäs\nviides"]
 

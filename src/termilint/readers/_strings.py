@@ -29,6 +29,7 @@ _PLACEHOLDER = re.compile(
 )
 _NUMBERED_TAG = re.compile(r"</?\d+\s*/?>")
 _BRACKETED_WORDS = re.compile(r"<([^\W\d_][^\s<>=\"'/]*)\s+[^\s/<>=][^<>=]*(?<!/)>")
+_NO_TAG = re.compile(r"<(?=[?!](?![a-zA-Z\[-])|[^<>]*(?:<|\Z))")
 _WITH_BARE_ATTRIBUTES = BLOCKS | NOT_PROSE | OBJECTS | {"a"}
 """Elements that may hold words without values: *<input disabled>*."""
 _BRACKET = "\ue000"
@@ -91,7 +92,8 @@ def _without_tags(message: Block) -> list[Block]:
         return [message]
     if _NUMBERED_TAG.search(message.text):
         message = _without(message, _NUMBERED_TAG, "")
-    page = html_page(_BRACKETED_WORDS.sub(_without_bracket, message.text))
+    text = _NO_TAG.sub(_BRACKET, _BRACKETED_WORDS.sub(_without_bracket, message.text))
+    page = html_page(text)
     return [relocated(_with_brackets(block), message) for block in page.blocks]
 
 

@@ -114,9 +114,7 @@ class _Walker:
         if name == "Link":
             self._begin_link(data["link_type"], start, end)
         elif name == "Image":
-            self._on_text(OBJECT, start, end)
-            self._around_images.append(self._builder)
-            self._builder = BlockBuilder()
+            self._begin_image(data["link_type"], start, end)
         elif name not in _INLINE:
             self._begin_block(name)
 
@@ -129,17 +127,25 @@ class _Walker:
         elif name not in _INLINE:
             self._finish_block(name, data)
 
-    def _begin_link(self, link_type: str, start: int, end: int) -> None:
-        """A link's text is prose; an address written out, or a text that names its definition, is not."""
-        if link_type in _NAMES:
+    def _begin_link(self, link_type: str | dict[str, Any], start: int, end: int) -> None:
+        """A link's text is prose; an address written out, or a text that names its target, is not."""
+        if _is_name(link_type):
             self._on_text(OBJECT, start, end)
             self._mute = True
+
+    def _begin_image(self, link_type: str | dict[str, Any], start: int, end: int) -> None:
+        """An image is an object; what describes it is collected apart."""
+        self._on_text(OBJECT, start, end)
+        self._around_images.append(self._builder)
+        self._builder = BlockBuilder()
+        self._mute = isinstance(link_type, dict) and _is_name(link_type)
 
     def _end_image(self) -> None:
         """The image's alternative text becomes a block after the one that the image is in."""
         if self._builder.has_prose:
             alternative = self._built(BlockKind.ATTRIBUTE)
             self._attributes.append(alternative)
+        self._mute = False
         self._builder = self._around_images.pop()
 
     def _begin_block(self, name: str) -> None:
@@ -237,6 +243,12 @@ class _Walker:
             self._hidden.pop()
         elif not tag.endswith("/>"):
             self._hidden.append(name)
+
+
+def _is_name(link_type: str | dict[str, Any]) -> bool:
+    """True if a link shows nothing but its address or the name of its target."""
+    name, data = _named(link_type)
+    return name in _NAMES or (name == "WikiLink" and not data["has_pothole"])
 
 
 def _named(tag: str | dict[str, Any]) -> tuple[str, Any]:
