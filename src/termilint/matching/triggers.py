@@ -38,8 +38,10 @@ _JOINT = re.compile(
 )
 """What readers join the pieces of a string or a word over: line ends in quotes or after a backslash."""
 _JOINTS = "\"'#^+"
+_SEAM = "\0"
 _MARKUP = re.compile(
-    r"<!\[cdata\[|\]\]>|<[^<>]*>|\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]\r\n]*\]|\[[.^][^\]\r\n]*\]|[\[\]!{}]"
+    r"(\0+|<!\[cdata\[|\]\]>|<[^<>]*>|\]\0*\((?:[^()]|\([^()]*\))*\)|\]\0*\[[^\]\r\n]*\]"
+    r"|\[[.^][^\]\r\n]*\]|[\[\]!{}])"
 )
 _BRACKET_IN_TAG = re.compile(r"""=\s*(?:"[^"<>]*>|'[^'<>]*>)""")
 
@@ -93,12 +95,19 @@ def fold(text: str) -> str:
     return _LINE_CUT.sub("", _without(_INVISIBLE, folded))
 
 
-def _without(characters: str, text: str) -> str:
-    """``text`` without some characters; many times faster than a pattern."""
+def _without(characters: str, text: str, filler: str = "") -> str:
+    """``text`` with ``filler`` in place of some characters; many times faster than a pattern."""
     for character in characters:
         if character in text:
-            text = text.replace(character, "")
+            text = text.replace(character, filler)
     return text
+
+
+def _seams(pieces: Iterable[str], reach: int) -> str:
+    """The pieces joined; of long ones, which were looked at before, only what a word over a seam reaches."""
+    return "".join(
+        piece if len(piece) <= 2 * reach else f"{piece[:reach]}\n{piece[-reach:]}" for piece in pieces
+    )
 
 
 class Triggers:
@@ -108,11 +117,12 @@ class Triggers:
     their beginning is there, and a hyphen at a word's edge.
     """
 
-    __slots__ = ("_beginnings", "_literals")
+    __slots__ = ("_beginnings", "_literals", "_longest")
 
     def __init__(self, literals: Iterable[str], terms: Iterable[str] = ()) -> None:
         self._literals = _shortest(literals)
         self._beginnings = _shortest(term[:_BEGINNING] for term in terms)
+        self._longest = max(map(len, self._literals), default=_BEGINNING)
 
     def found_in(self, text: str) -> bool:
         """True if extracted text may hold a match."""
@@ -120,10 +130,7 @@ class Triggers:
 
     def found_in_folded(self, folded: str) -> bool:
         """Like :meth:`found_in`, for text that :func:`fold` gave."""
-        if any(literal in folded for literal in self._literals):
-            return True
-        begun = any(beginning in folded for beginning in self._beginnings)
-        return begun and _DIVIDED.search(folded) is not None
+        return self._found_divided(folded, folded)
 
     def found_in_source(self, text: str) -> bool:
         """True if a file's raw text may hold a match.
@@ -134,8 +141,16 @@ class Triggers:
         folded = fold(text)
         if self.found_in_folded(folded) or _ESCAPE.search(text) or _BRACKET_IN_TAG.search(text):
             return True
-        joined = _without(_JOINTS, _JOINT.sub("", folded))
-        return self.found_in_folded(joined) or self.found_in_folded(_MARKUP.sub("", joined))
+        pieces = _MARKUP.split(_without(_JOINTS, _JOINT.sub(_SEAM, folded), _SEAM))
+        inside_markup = "\n".join(pieces[1::2]).replace(_SEAM, "")
+        return self._found_divided(f"{_seams(pieces[::2], self._longest)}\n{inside_markup}", folded)
+
+    def _found_divided(self, text: str, whole: str) -> bool:
+        """Like :meth:`found_in_folded` for a part of a text: a half word's hyphen may stand elsewhere."""
+        if any(literal in text for literal in self._literals):
+            return True
+        begun = any(beginning in text for beginning in self._beginnings)
+        return begun and _DIVIDED.search(whole) is not None
 
 
 def _shortest(literals: Iterable[str]) -> tuple[str, ...]:
