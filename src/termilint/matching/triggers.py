@@ -39,9 +39,10 @@ _JOINT = re.compile(
 """What readers join the pieces of a string or a word over: line ends in quotes or after a backslash."""
 _JOINTS = "\"'#^+"
 _SEAM = "\0"
+# Each alternative begins with a literal: then the engine passes over all else at once.
 _MARKUP = re.compile(
-    r"(\0+|<!\[cdata\[|\]\]>|<[^<>]*>|\]\0*\((?:[^()]|\([^()]*\))*\)|\]\0*\[[^\]\r\n]*\]"
-    r"|\[[.^][^\]\r\n]*\]|[\[\]!{}])"
+    r"(\0\0*|<!\[cdata\[|\]\]>|<[^<>]*>|\]\0*\((?:[^()]|\([^()]*\))*\)|\]\0*\[[^\]\r\n]*\]"
+    r"|\[[.^][^\]\r\n]*\]|\[|\]|!|\{|\})"
 )
 _BRACKET_IN_TAG = re.compile(r"""=\s*(?:"[^"<>]*>|'[^'<>]*>)""")
 
