@@ -330,6 +330,7 @@ requires: termilint >= {version}
         "rule": "Rule",
         "says": "What it says",
         "alone": "Other rules",
+        "switch_on": "The pack is off. Switch it on in the configuration",
         "pack": "Pack",
         "high": "nearly always right",
         "medium": "mostly right",

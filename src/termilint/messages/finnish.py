@@ -379,6 +379,7 @@ requires: termilint >= {version}
         "rule": "Sääntö",
         "says": "Mitä sääntö sanoo",
         "alone": "Muut säännöt",
+        "switch_on": "Paketti ei ole oletuksena käytössä. Ota se käyttöön asetuksissa",
         "pack": "Paketti",
         "high": "lähes aina oikeassa",
         "medium": "useimmiten oikeassa",

@@ -132,6 +132,9 @@ def _index(rules: RuleSet, language: Language) -> Iterator[str]:
         own = [rule for rule in rules if rule.pack == pack.name]
         if own:
             yield from _pack(pack, language)
+            if not any(rule.enabled for rule in own):
+                switch = _code(f"packs: {{{pack.name}: on}}")
+                yield from (f"{words['switch_on']}: {switch}", "")
             yield from _table(own, language)
     if alone := [rule for rule in rules if not rule.pack]:
         yield from ("", f"## {words['alone']}", "")
