@@ -105,9 +105,13 @@ def _compound(use: Use) -> str:
 
 
 def narrowing_parts(use: Use, reading: Analysis) -> tuple[str, ...]:
-    """The compound parts before the term in a reading, if they narrow it."""
+    """The compound parts before the term in a reading, if they narrow it.
+
+    A word of quantity counts nothing there: *ryhmäasiakkaat* come in groups.
+    """
     parts = use.modifiers(reading)
-    is_empty = use.pattern.does_not_narrow.intersection({*parts, "".join(parts)})
+    listed = use.pattern.does_not_narrow.intersection({*parts, "".join(parts)})
+    is_empty = listed - use.pattern.quantities
     return () if is_empty or use.pattern.software.intersection(parts) else parts
 
 
