@@ -48,10 +48,16 @@ def test_other_statements_define_nothing(text: str, linter: Linter) -> None:
 def test_two_meanings_conflict_and_both_places_are_told(linter: Linter) -> None:
     found = census(linter, a=BUYER, b=f"# Ohje\n\n{BUYER}", c="Asiakkaalla tarkoitetaan laskun maksajaa.")
     (conflict,) = found.conflicts
-    assert (conflict.term, conflict.meanings) == ("asiakas", 2)
-    places = [(one.example.site.document, one.example.site.line) for one in conflict.definitions]
-    assert places == [("a.md", 1), ("b.md", 3), ("c.md", 1)]
-    assert conflict.definitions[2].example.text == "Asiakkaalla tarkoitetaan laskun maksajaa."
+    assert conflict.term == "asiakas"
+    places = [[example.site[:2] for example in meaning.examples] for meaning in conflict.meanings]
+    assert places == [[("a.md", 1), ("b.md", 3)], [("c.md", 1)]]
+    assert conflict.meanings[1].examples[0].text == "Asiakkaalla tarkoitetaan laskun maksajaa."
+
+
+def test_few_places_of_a_meaning_are_kept_and_all_are_counted(linter: Linter) -> None:
+    texts = {f"t{at}": BUYER for at in range(9)}
+    (conflict,) = census(linter, **texts, z="Asiakkaalla tarkoitetaan laskun maksajaa.").conflicts
+    assert [(meaning.places, len(meaning.examples)) for meaning in conflict.meanings] == [(9, 5), (1, 1)]
 
 
 def test_the_same_meaning_in_other_words_is_no_conflict(linter: Linter) -> None:
@@ -66,4 +72,4 @@ def test_terms_are_compared_with_themselves_only(linter: Linter) -> None:
 def test_two_meanings_in_one_document_conflict(linter: Linter) -> None:
     text = f"{BUYER}\n\n## Määritelmät\n\nAsiakas: laskun maksava yritys\n"
     (conflict,) = census(linter, a=text).conflicts
-    assert [one.example.site.line for one in conflict.definitions] == [1, 5]
+    assert [meaning.examples[0].site.line for meaning in conflict.meanings] == [1, 5]

@@ -61,7 +61,7 @@ def test_table(census: Census) -> None:
     assert "asiakas: 6 käyttöä 3 asiakirjassa. 2 kertaa (33 %) ei selviä, keitä tarkoitetaan." in table
     assert re.search(r"^ +1 +1 +kanta-asiakas$", table, re.MULTILINE)
     assert "  strategia.md: asiakas 2 kertaa ilman tarkennetta; kanta-asiakas, uusi asiakas\n" in table
-    assert f"Sana on määritelty eri tavoin: asiakas\n  ohje.txt:1\n    {GUIDE}  sopimus.md:1\n" in table
+    assert f"Sana on määritelty eri tavoin: asiakas\n  {GUIDE}    ohje.txt:1\n  {CONTRACT}" in table
 
 
 def test_table_in_english(census: Census) -> None:
@@ -92,10 +92,9 @@ def test_json(census: Census) -> None:
         ("compound", "kanta-", "kanta-asiakas", 1),
         ("modifier", "uusi", "uusi asiakas", 1),
     ]
-    meanings = [
-        (one["meaning"], one["document"], one["line"]) for one in found["conflicts"][0]["definitions"]
-    ]
-    assert meanings == [(1, "ohje.txt", 1), (2, "sopimus.md", 1)]
+    (conflict,) = found["conflicts"]
+    meanings = [[(one["document"], one["line"]) for one in each["examples"]] for each in conflict["meanings"]]
+    assert meanings == [[("ohje.txt", 1)], [("sopimus.md", 1)]]
     assert found["trend"] is None
 
 

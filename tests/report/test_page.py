@@ -178,6 +178,24 @@ def test_only_the_texts_with_most_findings_are_kept(project: Project) -> None:
     assert sum(one.shown.characters for one in few.documents) <= 300
 
 
+def test_terms_that_are_not_shown_are_counted(tmp_path: Path) -> None:
+    nouns = "kissa koira vuohi hevonen kana sika".split()
+    rules = "".join(
+        f"  - id: bare-{noun}\n    severity: warning\n    match: {{needs_qualifier: {{lemma: {noun}}}}}\n"
+        "    message: {fi: x, en: x}\n    why: {fi: x, en: x}\n    source: {fi: x, en: x}\n"
+        f"    examples: {{bad: ['Se on {{{noun}}}.', 'Tämä on {{{noun}}}.', 'Tuo on {{{noun}}}.'],"
+        f" good: ['Se on uusi {noun}.', 'Se on vanha {noun}.', 'Se on iso {noun}.']}}\n"
+        for noun in nouns
+    )
+    (tmp_path / "own.yaml").write_text(f"rules:\n{rules}", encoding="utf-8")
+    project = Project(Settings(engine="embedded", rule_files=(str(tmp_path / "own.yaml"),)))
+    text = " ".join(f"Se on {noun}." for noun in nouns)
+    root = parsed(page_of_sources([Source("a.md", text)], project))
+    told = text_of(_by_id(root, "merkitykset"))
+    assert "Sivulta jäi pois 1 harvinaisempi sana" in told
+    assert told.count("Mitä sana") == 5
+
+
 def test_nothing_to_remark_on_and_nothing_to_read(project: Project) -> None:
     fine = text_of(parsed(page_of_sources([Source("a.md", "Satoi.")], project)))
     assert "Teksteistä ei löytynyt huomautettavaa." in fine

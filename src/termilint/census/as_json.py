@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Conflict,
         DocumentCount,
         Example,
+        Meaning,
         Sense,
         SenseCount,
         Trend,
@@ -95,16 +96,11 @@ def _document(document: DocumentCount) -> dict[str, Any]:
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:
-    numbers = {
-        meaning: at for at, meaning in enumerate(dict.fromkeys(d.meaning for d in conflict.definitions), 1)
-    }
-    return {
-        "term": conflict.term,
-        "definitions": [
-            {"meaning": numbers[stated.meaning], **_example(stated.example)}
-            for stated in conflict.definitions
-        ],
-    }
+    return {"term": conflict.term, "meanings": [_meaning(meaning) for meaning in conflict.meanings]}
+
+
+def _meaning(meaning: Meaning) -> dict[str, Any]:
+    return {"places": meaning.places, "examples": [_example(example) for example in meaning.examples]}
 
 
 def _trend(trend: Trend) -> dict[str, Any]:

@@ -118,10 +118,12 @@ class _Table:
     def _conflicts(self, conflicts: Sequence[Conflict]) -> Iterator[str]:
         for conflict in conflicts:
             yield from ("", f"{self._texts.conflicts}: {conflict.term}")
-            for stated in conflict.definitions[: self._top]:
-                yield f"  {place(stated.example.site)}"
-                yield f"    {stated.example.text}"
-            yield from self._more(len(conflict.definitions))
+            for meaning in conflict.meanings[: self._top]:
+                yield f"  {meaning.examples[0].text}"
+                yield from (f"    {place(example.site)}" for example in meaning.examples)
+                if meaning.places > len(meaning.examples):
+                    yield f"    {self._texts.more.of(meaning.places - len(meaning.examples))}"
+            yield from self._more(len(conflict.meanings))
 
     def _failures(self, census: Census) -> Iterator[str]:
         if census.failures:

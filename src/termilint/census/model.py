@@ -93,16 +93,18 @@ class DocumentCount(NamedTuple):
         return self.bare > 0 and len(self.senses) > 1
 
 
+class Meaning(NamedTuple):
+    """One of a term's meanings: in how many places it is stated, and some of these."""
+
+    places: int
+    examples: tuple[Example, ...]
+
+
 class Conflict(NamedTuple):
-    """A term with several definitions: one example of each meaning and place, in order."""
+    """A term with several meanings, in the order in which they came up."""
 
     term: str
-    definitions: tuple[Stated, ...]
-
-    @property
-    def meanings(self) -> int:
-        """How many different meanings there are."""
-        return len({stated.meaning for stated in self.definitions})
+    meanings: tuple[Meaning, ...]
 
 
 class Census(NamedTuple):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from termilint.census.model import Census, Conflict, DocumentCount, Example, Sense, SenseCount, Stated
+from termilint.census.model import (
+    Census,
+    Conflict,
+    DocumentCount,
+    Example,
+    Meaning,
+    Sense,
+    SenseCount,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +38,7 @@ class Tally:
         self._phrases: defaultdict[Sense, Counter[str]] = defaultdict(Counter)
         self._examples: defaultdict[Sense, list[Example]] = defaultdict(list)
         self._counts: list[DocumentCount] = []
-        self._stated: defaultdict[str, defaultdict[tuple[str, ...], list[Stated]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        self._meanings: defaultdict[str, dict[tuple[str, ...], Meaning]] = defaultdict(dict)
         self._failures: list[Failure] = []
 
     def add(self, document: DocumentCensus) -> None:
@@ -46,9 +52,9 @@ class Tally:
             if len(self._examples[sense]) < EXAMPLES:
                 self._examples[sense].append(example)
         for stated in document.definitions:
-            known = self._stated[stated.term][stated.meaning]
-            if len(known) < PLACES_OF_A_MEANING:
-                known.append(stated)
+            known = self._meanings[stated.term].get(stated.meaning, Meaning(0, ()))
+            examples = (*known.examples, stated.example)[:PLACES_OF_A_MEANING]
+            self._meanings[stated.term][stated.meaning] = Meaning(known.places + 1, examples)
         self._counts.extend(_counts(document))
 
     def fail(self, failure: Failure) -> None:
@@ -70,9 +76,9 @@ class Tally:
         return SenseCount(sense, phrase, self._uses[sense], self._documents[sense], examples)
 
     def _conflicts(self) -> Iterator[Conflict]:
-        for term, meanings in sorted(self._stated.items()):
+        for term, meanings in sorted(self._meanings.items()):
             if len(meanings) > 1:
-                yield Conflict(term, tuple(stated for places in meanings.values() for stated in places))
+                yield Conflict(term, tuple(meanings.values()))
 
 
 def _common_first(count: SenseCount) -> tuple[str, int, str, str]:

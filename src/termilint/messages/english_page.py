@@ -61,7 +61,8 @@ TEXTS = PageTexts(
         "conflicts": "One word, several definitions",
         "conflicts_why": "With several definitions, readers understand the same word differently.",
         "conflict_of": "Definitions of {0}",
-        "rewrites_why": "The first suggestion, in the form that the sentence needs. A person decides.",
+        "rewrites_why": "Examples, with the first suggestion in the form that the sentence needs."
+        " A person decides.",
         "before": "Before",
         "after": "After",
         "documents_why": "Ranked by the number of remarks.",
@@ -121,6 +122,11 @@ TEXTS = PageTexts(
         "left_out": Counted("", "1 remark is not shown.", "{0} remarks are not shown."),
         "show_rest": Counted("", "Show 1 more document", "Show the other {0} documents"),
         "more_places": Counted("", "and 1 more place", "and {0} more places"),
+        "more_terms": Counted(
+            "",
+            "1 rarer word is not shown here: termilint census has it.",
+            "{0} rarer words are not shown here: termilint census has them.",
+        ),
         "more_rows": Counted("", "and 1 more", "and {0} more"),
         "texts_dropped": Counted(
             "",

@@ -62,7 +62,8 @@ TEXTS = PageTexts(
         "conflicts": "Samalla sanalla on eri määritelmiä",
         "conflicts_why": "Kun määritelmiä on monta, lukijat ymmärtävät saman sanan eri tavoin.",
         "conflict_of": "Sanan {0} määritelmät",
-        "rewrites_why": "Ensimmäinen ehdotus lauseen omassa muodossa. Ihminen päättää, sopiiko se.",
+        "rewrites_why": "Poimintoja: lauseessa on ensimmäinen ehdotus oikeassa muodossa."
+        " Ihminen päättää, sopiiko se.",
         "before": "Ennen",
         "after": "Jälkeen",
         "documents_why": "Järjestys tulee huomautusten määrästä.",
@@ -124,6 +125,11 @@ TEXTS = PageTexts(
         "left_out": Counted("", "1 huomautus jäi näyttämättä.", "{0} huomautusta jäi näyttämättä."),
         "show_rest": Counted("", "Näytä vielä 1 asiakirja", "Näytä loput {0} asiakirjaa"),
         "more_places": Counted("", "ja 1 muu paikka", "ja {0} muuta paikkaa"),
+        "more_terms": Counted(
+            "",
+            "Sivulta jäi pois 1 harvinaisempi sana: termilint census näyttää senkin.",
+            "Sivulta jäi pois {0} harvinaisempaa sanaa: termilint census näyttää nekin.",
+        ),
         "more_rows": Counted("", "ja 1 muu", "ja {0} muuta"),
         "texts_dropped": Counted(
             "",

@@ -21,7 +21,6 @@ from termilint.errors import TermilintError
 from termilint.messages import messages_in, page_texts_in
 from termilint.report.filenames import FileNames
 from termilint.report.views import (
-    conflict_views,
     document_rows,
     document_views,
     rule_views,
@@ -73,7 +72,7 @@ def render(gathered: Gathered, rules: RuleSet, language: Language, heading: Head
         all=gathered,
         file=FileNames.of(gathered).short,
         terms=term_views(gathered.census),
-        conflicts=conflict_views(gathered.census),
+        conflicts=gathered.census.conflicts,
         charts=word_charts(gathered, rules),
         rows=document_rows(gathered)[:MOST_ROWS],
         unclear=gathered.census.unclear[:MOST_ROWS],

@@ -10,7 +10,7 @@ from termilint.rules.model import NeedsQualifier
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from termilint.census.model import Census, Conflict, Sense, SenseCount, Site, Stated
+    from termilint.census.model import Census, Sense, SenseCount
     from termilint.model.finding import Severity
     from termilint.report.model import DocumentReport, Gathered, Mark, Passage
     from termilint.rules.model import Language, Rule, RuleSet
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 BARS = 12
 """Rows of a chart."""
 
-_TERMS = 5
+TERMS = 5
+"""Terms that are shown."""
+
 _PHRASED = (Label.COMPOUND, Label.MODIFIER, Label.GENITIVE)
 
 
@@ -93,20 +95,6 @@ class DocumentView(NamedTuple):
     passages: tuple[PassageView, ...]
 
 
-class MeaningView(NamedTuple):
-    """One of a term's meanings: a definition in full, and the other places that say the same."""
-
-    stated: Stated
-    others: tuple[Site, ...]
-
-
-class ConflictView(NamedTuple):
-    """A term and its different meanings."""
-
-    term: str
-    meanings: tuple[MeaningView, ...]
-
-
 class RuleView(NamedTuple):
     """A rule that spoke: how often, and what it says for itself."""
 
@@ -119,7 +107,7 @@ class RuleView(NamedTuple):
 
 def term_views(census: Census) -> tuple[TermView, ...]:
     """The terms that are used most."""
-    return tuple(_term_view(term, census.of_term(term)) for term in census.terms[:_TERMS])
+    return tuple(_term_view(term, census.of_term(term)) for term in census.terms[:TERMS])
 
 
 def _term_view(term: str, counts: Sequence[SenseCount]) -> TermView:
@@ -138,19 +126,6 @@ def _kind(sense: Sense) -> str:
 
 def _name(count: SenseCount) -> str:
     return count.phrase if count.sense.label in _PHRASED else ""
-
-
-def conflict_views(census: Census) -> tuple[ConflictView, ...]:
-    """The terms with several meanings, each meaning once."""
-    return tuple(ConflictView(one.term, tuple(_meanings(one))) for one in census.conflicts)
-
-
-def _meanings(conflict: Conflict) -> Iterator[MeaningView]:
-    by_meaning: dict[tuple[str, ...], list[Stated]] = {}
-    for stated in conflict.definitions:
-        by_meaning.setdefault(stated.meaning, []).append(stated)
-    for first, *others in by_meaning.values():
-        yield MeaningView(first, tuple(other.example.site for other in others))
 
 
 def word_charts(gathered: Gathered, rules: RuleSet) -> Charts:
