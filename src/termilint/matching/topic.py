@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from termilint.morphology.analyzer import Analyzer
     from termilint.rules.model import WordSet
 
-_ADDRESS = re.compile(r"\b\w+://\S+|\S+@\S+")
+_ADDRESS = re.compile(r"\b\w+://\S+|(?<!\S)\S+@\S+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _LONGEST_ABBREVIATION = 4
 
