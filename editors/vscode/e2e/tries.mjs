@@ -54,10 +54,28 @@ async function quickFix({ window, workspace, open, screenshot }) {
   await window.untilMarked("asiakaskokemusta");
   await window.showQuickFixes("asiakaskokemusta");
   await screenshot("quick-fixes");
-  await window.takeFirstQuickFix();
+  await window.takeQuickFix();
   await window.untilMarked();
   await window.save();
   assert.equal(workspace.read("teksti.md"), expected);
+}
+
+async function otherQuickFixes({ window, workspace, open, screenshot }) {
+  workspace.write("teksti.md", `${ONE}\nAsiakaspolku kasvaa.\n`);
+  workspace.write(".termilint.yaml", "baseline: known.json\n");
+  workspace.termilint(["baseline", "write", "."]);
+  workspace.write("teksti.md", `${ONE}\nAsiakaskeskeisyys 😀 kasvaa.\n`);
+  await open("teksti.md");
+  await window.untilMarked("Asiakaskeskeisyys");
+  await window.showQuickFixes("Asiakaskeskeisyys");
+  await window.takeQuickFix("Miksi?");
+  await window.tab("Preview asiakaskeskeisyys.md").waitFor();
+  await window.untilPreview("Miksi");
+  await screenshot("explained");
+  await window.tab("teksti.md").click();
+  await window.showQuickFixes("Asiakaskeskeisyys");
+  await window.takeQuickFix("lähtötasoon");
+  await window.untilMarked();
 }
 
 async function fixAll({ window, workspace, open }) {
@@ -223,6 +241,7 @@ export const TRIES = {
   "squiggles stand under their words": squiggles,
   "the hover tells the reason": hover,
   "a quick fix writes what `termilint fix` writes": quickFix,
+  "other quick fixes explain the rule, and let the finding rest": otherQuickFixes,
   "all safe fixes at once write what `termilint fix` writes": fixAll,
   "findings come and go while one writes": whileWriting,
   "untitled texts are checked": untitled,

@@ -119,13 +119,24 @@ export class Window {
   }
 
   async showQuickFixes(word) {
-    await this.click(word);
-    await this.page.keyboard.press("Control+.");
-    await this.page.locator(".action-widget .monaco-list-row.action.focused").waitFor();
+    const focused = this.page.locator(".action-widget .monaco-list-row.action.focused");
+    // An editor that has just come back is not quick to hear keys.
+    await until(`the quick fixes of ${word}`, async () => {
+      await this.click(word);
+      await this.page.keyboard.press("Control+.");
+      await sleep(1500);
+      return (await focused.count()) > 0;
+    });
   }
 
-  /** Takes the one that is marked when the quick fixes are shown. */
-  async takeFirstQuickFix() {
+  /** Takes the first one, or the first whose title contains `words`. */
+  async takeQuickFix(words = "") {
+    const titles = await this.page
+      .locator(".action-widget .monaco-list-row.action")
+      .allInnerTexts();
+    const place = titles.findIndex((title) => plain(title).includes(words));
+    if (place < 0) throw new Error(`no quick fix says ${words}: ${titles.join(", ")}`);
+    for (let row = 0; row < place; row += 1) await this.page.keyboard.press("ArrowDown");
     await this.page.keyboard.press("Enter");
   }
 
@@ -140,6 +151,15 @@ export class Window {
 
   async answer(text, button) {
     await this.message(text).first().getByRole("button", { name: button }).click();
+  }
+
+  /** Waits until a page within the window, as a preview is, holds a text. */
+  async untilPreview(text) {
+    const holds = (frame) => frame.getByText(text).first().isVisible();
+    await until(`a preview with: ${text}`, async () => {
+      const found = await Promise.all(this.page.frames().map((frame) => holds(frame)));
+      return found.includes(true);
+    });
   }
 
   tab(name) {

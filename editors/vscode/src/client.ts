@@ -1,10 +1,11 @@
 // The connection to `termilint lsp`.
-import { type LogOutputChannel, workspace } from "vscode";
+import { commands, type LogOutputChannel, Uri, workspace } from "vscode";
 import {
   CloseAction,
   type CloseHandlerResult,
   type ErrorHandler,
   LanguageClient,
+  type ShowDocumentRequest,
 } from "vscode-languageclient/node";
 import type { TextFilter } from "./languages";
 
@@ -25,6 +26,7 @@ export class Client extends LanguageClient {
         // The server asks again whenever they change; given here, they hold for the first check too.
         initializationOptions: serverSettings,
         initializationFailedHandler: () => false,
+        middleware: { window: { showDocument } },
       },
     );
     this.clientOptions.errorHandler = this.errorHandler();
@@ -49,6 +51,13 @@ export class Client extends LanguageClient {
     return this.willRestart ? result : { action: CloseAction.DoNotRestart, handled: true };
   }
 }
+
+/** A page that explains a rule is shown as it is to be read, not as it is written. */
+const showDocument: ShowDocumentRequest.MiddlewareSignature = async (params, token, next) => {
+  if (params.external || !params.uri.endsWith(".md")) return next(params, token);
+  await commands.executeCommand("markdown.showPreview", Uri.parse(params.uri));
+  return { success: true };
+};
 
 /** Those settings that the server reads; the others are about how to run it. */
 function serverSettings(): Record<string, string> {
