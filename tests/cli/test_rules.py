@@ -50,7 +50,7 @@ def test_check_tells_all_that_is_unclear(tmp_path: Path, capsys: pytest.CaptureF
 def test_check_tells_errors_of_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "check", str(written(tmp_path, "rules: [{}]"))]) == ERROR
     said = capsys.readouterr().out
-    assert "r.yaml:1:9: rules[0] lacks" in said
+    assert "r.yaml:1:9: rules[0]: puuttuu examples, id, match" in said
     assert "Sääntöjä ei voi lukea" in said
 
 
@@ -63,7 +63,7 @@ def test_check_beside_the_shipped_rules(tmp_path: Path, capsys: pytest.CaptureFi
 def test_check_of_an_id_that_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(tmp_path, changed("id: koe", "id: asiakaspolku"))
     assert run(["rules", "check", str(path)]) == ERROR
-    assert 'rule id "asiakaspolku" is already used in asiakas/matka.yaml' in capsys.readouterr().out
+    assert 'Tunnus "asiakaspolku" on jo säännöllä tiedostossa asiakas/matka.yaml' in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["check", "test"])

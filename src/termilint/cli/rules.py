@@ -140,12 +140,20 @@ def check(*, paths: tuple[Path, ...], settings: Settings) -> int:
     try:
         written = _written(paths, settings)
     except RuleError as error:
-        return _told(error.problems or (str(error),), texts["unreadable"])
+        return _told(_worded(error, settings), texts["unreadable"])
     size = len(written.rules), _number_of_examples(written)
     if lines := _problems(written, settings, texts):
         return _told(lines, texts["unclear"].format(*size, len(lines)))
     click.echo(texts["sound"].format(*size))
     return OK
+
+
+def _worded(error: RuleError, settings: Settings) -> tuple[str, ...]:
+    """What is wrong, line by line, in the language of the settings."""
+    from termilint.authoring.wording import worded
+
+    catalogue = messages_in(settings.language).rule_forms
+    return tuple(worded(line, catalogue) for line in error.problems or (str(error),))
 
 
 def _told(lines: Iterable[str], conclusion: str) -> int:
@@ -176,7 +184,7 @@ def _problems(written: Written, settings: Settings, texts: Mapping[str, str]) ->
     try:
         everything = project.rules
     except RuleError as error:
-        clashes = error.problems or (str(error),)
+        clashes = _worded(error, settings)
     found = lint.problems(written, everything, project.analyzer, texts)
     return (*clashes, *map(str, found))
 
@@ -205,7 +213,10 @@ def test(*, paths: tuple[Path, ...], settings: Settings) -> int:
     from termilint.authoring.trial import Trial
 
     texts = messages_in(settings.language).rules
-    written = _written(paths, settings)
+    try:
+        written = _written(paths, settings)
+    except RuleError as error:
+        return _told(_worded(error, settings), texts["unreadable"])
     failures = tuple(Trial(Project(settings).analyzer).failures(written.rules))
     for failure in failures:
         for line in _difference(failure, written, texts):

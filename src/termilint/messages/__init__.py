@@ -153,6 +153,7 @@ class Messages(NamedTuple):
     check: CheckMessages
     config: Mapping[str, str]
     rules: Mapping[str, str]
+    rule_forms: Mapping[str, str]
     drafts: Mapping[str, str]
     pages: Mapping[str, str]
     init: Mapping[str, str]

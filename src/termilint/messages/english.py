@@ -255,6 +255,7 @@ MESSAGES = Messages(
         "overlap": "The rules {0} and {1} report the same place “{2}”. Remove the word from one, add unless"
         " to one, or turn one off.",
     },
+    rule_forms={},
     drafts={
         "rule": """\
 # A rule: what is reported, why, and what to write instead.

@@ -304,6 +304,112 @@ MESSAGES = Messages(
         "overlap": "Säännöt {0} ja {1} huomauttavat samasta kohdasta ”{2}”. Poista sana toisesta, lisää"
         " toiseen unless tai ota toinen pois käytöstä.",
     },
+    rule_forms={
+        "key": "avain",
+        "rule": "sääntö",
+        "pack": "paketti",
+        "word list": "sanalista",
+        "placeholder": "merkintä",
+        "a list": "luettelo",
+        "a mapping": "avaimet ja arvot",
+        "nothing": "tyhjä",
+        "the file": "tiedosto",
+        'unknown {kind} "{name}", did you mean "{near}"? Allowed: {allowed}': "{kind} ”{name}” on tuntematon."
+        " Tarkoititko: ”{near}”? Sallittuja: {allowed}",
+        'unknown {kind} "{name}". Allowed: {allowed}': "{kind} ”{name}” on tuntematon. Sallittuja: {allowed}",
+        "the file is empty: a rule file has rules, lists or both": "Tiedosto on tyhjä. Sääntötiedostossa on"
+        " kohta rules, kohta lists tai molemmat.",
+        "{label} must not be empty": "{label} ei saa olla tyhjä.",
+        "{label} must be a text, not {given}": "{label}: kirjoita teksti ({given} ei kelpaa).",
+        "{label} must be a text: put {given} in quotation marks": "{label}: pane {given} lainausmerkkeihin.",
+        "{label} must be true or false, not {given}": "{label}: kirjoita true tai false ({given} ei kelpaa).",
+        "{label} must be a list, not {given}": "{label}: kirjoita luettelo, esimerkiksi [sana, toinen]"
+        " ({given} ei kelpaa).",
+        "{label} must be a mapping, not {given}": "{label}: kirjoita avaimia ja arvoja ({given} ei kelpaa).",
+        "{label} lacks {keys}": "{label}: puuttuu {keys}.",
+        "{label} must have exactly one kind, not {given}. Allowed: {allowed}": "{label}: valitse yksi laji"
+        " ({given} ei kelpaa). Sallittuja: {allowed}",
+        "{label} must mark with {…} what the rule reports": "{label}: merkitse aaltosulkeilla {…}, mistä"
+        " sääntö huomauttaa.",
+        "{label} must not mark anything: the rule reports nothing in it": "{label}: poista aaltosulkeet,"
+        " sillä tästä sääntö ei huomauta.",
+        "{label} {word} must be one word in base form": "{label} {word}: kirjoita yksi sana perusmuodossa.",
+        "{label} {name} must be kebab-case: a-z, 0-9 and single hyphens": "{label} {name}: käytä pieniä"
+        " kirjaimia a-z, numeroita ja yksittäisiä yhdysmerkkejä.",
+        "{label} {text} must be an address with {rule} in it, such as {example}": "{label} {text}: kirjoita"
+        " verkko-osoite, jossa on {rule}, esimerkiksi {example}",
+        "{label} {text} must be like {example}": "{label} {text}: kirjoita näin: {example}",
+        "{label} must begin and end with a word, not with *": "{label}: ilmauksen alussa ja lopussa on oltava"
+        " sana, ei tähteä.",
+        "{label} has {number} words and gaps; allowed are {most}": "{label}: sanoja ja aukkoja on {number},"
+        " enintään niitä saa olla {most}.",
+        "{label} has gaps of {number} words together; allowed are {most}": "{label}: aukoissa on yhteensä"
+        " {number} sanaa, enintään niitä saa olla {most}.",
+        "{label} holds {part}; allowed are * for one word and *1 to *9 for up to so many": "{label}: {part}"
+        " ei kelpaa. Tähti * on yksi sana, *1–*9 enintään niin monta.",
+        "{label} holds {part}; allowed are words, =forms and $lists with | between them": "{label}: {part} ei"
+        " kelpaa. Kirjoita perusmuotoja, =muotoja ja $sanalistoja, vaihtoehtojen väliin |.",
+        "{label} holds a lonely or empty brace: {brace}": "{label}: aaltosulku {brace} on yksin tai tyhjä.",
+        "{label} holds a rewrite ${…} that is empty or not right after its mark {…}": "{label}: korjaus ${…}"
+        " on tyhjä, tai se ei ole heti kohdan {…} perässä.",
+        "{label} holds {word}, which is not a word or a $list": "{label}: {word} ei ole sana eikä $lista.",
+        "{label} holds {word}, which is too long for a word": "{label}: {word} on liian pitkä sanaksi.",
+        "list name {name} must be lower-case letters a-z, digits and _": "Sanalistan nimessä {name} saa olla"
+        " pieniä kirjaimia a-z, numeroita ja alaviivoja.",
+        "word list {name} includes itself: {circle}": "Sanalista {name} sisältää itsensä: {circle}",
+        "word lists include each other deeper than {number} levels": "Sanalistoja on sisäkkäin yli {number}.",
+        "the rules and lists hold more than {number} words together": "Säännöissä ja sanalistoissa on"
+        " yhteensä yli {number} sanaa.",
+        "holds more than {number} values: write word lists as texts with spaces": "Arvoja on yli {number}."
+        " Kirjoita sanalistat tekstinä, sanat välilyönnein erotettuina.",
+        "the rule files hold more than {number} values together. {hint}": "Sääntötiedostoissa on yhteensä yli"
+        " {number} arvoa. Lue vähemmän tiedostoja kerralla.",
+        "rule id {name} is already given at {place}": "Tunnus {name} on jo säännöllä {place}.",
+        "rule id {name} is already used in {place}": "Tunnus {name} on jo säännöllä tiedostossa {place}.",
+        "word list {name} is already given at {place}": "Sanalista {name} on jo annettu: {place}",
+        "key {name} is already given on line {line}": "Avain {name} on jo rivillä {line}.",
+        "is not UTF-8: byte {byte} cannot be read": "Tiedosto ei ole UTF-8-muodossa (tavu {byte}). Tallenna"
+        " se UTF-8-muodossa.",
+        "holds the character {character}, which is not text": "Merkki {character} ei ole tekstiä.",
+        "is not YAML: {problem}": "Tätä ei voi lukea. Tarkista sisennykset, lainausmerkit ja sulkeet."
+        " (YAML: {problem})",
+        "a file holds one YAML document, here begins a second": "Tiedostossa saa olla yksi YAML-asiakirja,"
+        " tästä alkaa toinen.",
+        "YAML {kind} such as {example} are not allowed": "YAML-merkintä {example} ei ole sallittu.",
+        "is nested deeper than {number} levels": "Sisäkkäisiä tasoja on yli {number}.",
+        "a key must be a word, not a list, a mapping or an alias": "Avaimen on oltava sana.",
+        "cannot be read: {reason}": "Lukeminen ei onnistu: {reason}.",
+        "is too large: a pack has at most {files} files and {most} bytes": "Paketti on liian suuri: enintään"
+        " {files} tiedostoa ja {most} tavua.",
+        "is too large: {what} has at most {most} bytes": "Liian suuri: enintään {most} tavua.",
+        "is no sound zip file: {reason}": "Zip-tiedosto on rikki: {reason}.",
+        "has {number} files: a pack has at most {most}": "Tiedostoja on {number}, paketissa niitä saa olla"
+        " enintään {most}.",
+        "holds the unsafe name {name}: names are paths inside the pack": "Nimi {name} on vaarallinen: se vie"
+        " ulos paketista.",
+        "holds {name} twice": "Tiedosto {name} on paketissa kahdesti.",
+        "holds the link {name}: a pack has files only": "{name} on linkki: paketissa on vain tiedostoja.",
+        "holds {name} encrypted": "{name} on salattu.",
+        "holds {name}, which is larger than {most} bytes": "{name} on suurempi kuin {most} tavua.",
+        "is a link out of the pack: a pack has files of its own only": "Linkki vie ulos paketista: paketissa"
+        " saa olla vain omia tiedostoja.",
+        "there is no such file or folder. {usage}": "Tiedostoa tai kansiota ei ole. Säännöt ovat"
+        " YAML-tiedostossa tai paketissa: kansiossa tai zipissä, jossa on pack.yaml.",
+        "the folder has no {file}. {usage}": "Kansiossa ei ole tiedostoa {file}.",
+        "the zip has no {file}. {usage}": "Zipissä ei ole tiedostoa {file}.",
+        "the zip has more than one {file}. {usage}": "Zipissä on useita tiedostoja nimeltä {file}.",
+        "pack {name} would extend itself by {base}": "Paketti {name} rakentaisi itsensä päälle: {base}",
+        "{rule} is a rule of this pack: change it in {file}": "{rule} on tämän paketin oma sääntö: muuta sitä"
+        " tiedostossa {file}",
+        "{rule} is a rule of pack {pack}, which this pack does not extend: add {name} to extends": "{rule} on"
+        " paketin {pack} sääntö: lisää {name} kohtaan extends.",
+        "{rule} is a {kind} rule, which has no {key}. Allowed: {allowed}": "Säännön {rule} lajissa {kind} ei"
+        " ole avainta {key}. Sallittuja: {allowed}",
+        "{word} is both in narrows and in does_not_narrow": "{word} on sekä kohdassa narrows että kohdassa"
+        " does_not_narrow.",
+        "the pack needs {needed}, this is {version}: update termilint": "Paketti tarvitsee ohjelman {needed},"
+        " tämä on {version}: päivitä termilint.",
+    },
     drafts={
         "rule": """\
 # Sääntö: mistä huomautetaan, miksi ja mitä sen sijaan.
