@@ -31,7 +31,7 @@ from termilint.suggestions.target import Target
 from termilint.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from termilint.model.document import Block, Document
     from termilint.model.fix import Fix
@@ -39,8 +39,14 @@ if TYPE_CHECKING:
     from termilint.morphology.analyzer import Analyzer
     from termilint.suggestions.suggest import Suggester
 
+    Pulse = Callable[[], None]
+
 _NEIGHBOURS = 2
 _OPENING_LENGTH = 4_000
+
+
+def _go_on() -> None:
+    """The pulse of a check that nobody ends."""
 
 
 class TracedToken(NamedTuple):
@@ -134,11 +140,17 @@ class Linter:
         location = block.location_at(offset)
         return in_words(location, messages_in(self._language).landmarks) if location else None
 
-    def check(self, document: Document) -> tuple[Finding, ...]:
-        """The findings of all rules, in text order; none lies inside another."""
-        read = self._read(document, everything=not self._prefilter)
-        hits = [hit for rule in self._rules for hit in self._hits(rule, self._guarded(rule, read))]
-        return self._findings(document, _outermost(hits))
+    def check(self, document: Document, pulse: Pulse = _go_on) -> tuple[Finding, ...]:
+        """The findings of all rules, in text order; none lies inside another.
+
+        ``pulse`` is called again and again meanwhile: what it raises ends the check.
+        """
+        read = self._read(document, everything=not self._prefilter, pulse=pulse)
+        hits: list[_Hit] = []
+        for rule in self._rules:
+            pulse()
+            hits += self._hits(rule, self._guarded(rule, read))
+        return self._findings(document, _outermost(hits), pulse)
 
     def usages(self, document: Document) -> tuple[LocatedUsage, ...]:
         """Every use of every guarded term with its label, in text order."""
@@ -162,12 +174,13 @@ class Linter:
         }
         return tuple(_traced(sentence, usages) for _, sentence, _ in read)
 
-    def _read(self, document: Document, *, everything: bool) -> list[_Read]:
-        return list(self._sentences(document, everything=everything))
+    def _read(self, document: Document, *, everything: bool, pulse: Pulse = _go_on) -> list[_Read]:
+        return list(self._sentences(document, everything=everything, pulse=pulse))
 
-    def _sentences(self, document: Document, *, everything: bool) -> Iterator[_Read]:
+    def _sentences(self, document: Document, *, everything: bool, pulse: Pulse) -> Iterator[_Read]:
         topic = Topic(document, self._analyzer)
         for block in document.blocks:
+            pulse()
             if not everything and not self._triggers.found_in(block.text):
                 continue
             setting = Setting(block, topic)
@@ -232,11 +245,12 @@ class Linter:
         defined = definition(places, pattern, self._glossary)
         return [(place, usage) for place in places if (usage := classify(place, pattern, defined=defined))]
 
-    def _findings(self, document: Document, hits: Iterable[_Hit]) -> tuple[Finding, ...]:
+    def _findings(self, document: Document, hits: Iterable[_Hit], pulse: Pulse) -> tuple[Finding, ...]:
         seen: Counter[str] = Counter()
         findings = []
         opening = opening_text(document)
         for hit in sorted(hits, key=lambda hit: hit.target.block.to_source(hit.target.span)):
+            pulse()
             identity = _identity(hit)
             seen[identity] += 1
             findings.append(self._finding(hit, opening, _fingerprint(identity, seen[identity])))

@@ -17,6 +17,8 @@ from termilint.rules.marks import MARK
 from termilint.rules.stored import triggers as stored_triggers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from termilint.config.settings import Settings
     from termilint.engine import Linter
     from termilint.model.document import Document
@@ -67,10 +69,13 @@ class Project:
         """False if a text cannot hold a finding, wherever it stands."""
         return MARK in text or self._triggers.found_in_source(text)
 
-    def check(self, document: Document) -> tuple[Finding, ...]:
-        """The findings of a document that nothing in it silences, in source order."""
+    def check(self, document: Document, pulse: Callable[[], None] | None = None) -> tuple[Finding, ...]:
+        """The findings of a document that nothing in it silences, in source order.
+
+        ``pulse`` is called again and again meanwhile: what it raises ends the check.
+        """
         rules, linter = self._for(document.source.name)
-        findings = linter.check(document)
+        findings = linter.check(document, pulse) if pulse else linter.check(document)
         if not document.comments:
             return findings
         from termilint.suppression import suppressed

@@ -20,12 +20,12 @@ def lsp(*, stdio: bool) -> None:
     Editors start this command themselves: see docs/editors.md.
     """
     del stdio  # editors say it, and there is no other way
+    gc.disable()  # a tenth of the start: the protocol's types are many, and all of them stay
     try:
-        import pygls  # noqa: F401  # tells whether the extra is there
+        import pygls.lsp.server  # noqa: F401  # tells whether the extra is there, and new enough
     except ImportError:
         hint = f"Install it: {_COMMAND}"
         raise TermilintError("the language server needs an optional package.", hint=hint) from None
-    gc.disable()  # a tenth of the start: the protocol's types are many, and all of them stay
     from termilint.lsp.server import make_server
 
     gc.enable()

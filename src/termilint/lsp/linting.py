@@ -15,7 +15,7 @@ from termilint.model.source import Source
 from termilint.readers import reader_of_language, readers_by_suffix
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from termilint.engine import LocatedUsage
     from termilint.lsp.documents import Snapshot
@@ -33,6 +33,10 @@ class TooLongError(TermilintError):
     """A text is longer than :data:`MAX_LENGTH`."""
 
 
+class SupersededError(Exception):
+    """Nobody needs what a check would find: its text has been changed meanwhile."""
+
+
 @dataclass(frozen=True)
 class Prose:
     """A text with what reads and checks it, for all that is asked about one version of it."""
@@ -40,6 +44,7 @@ class Prose:
     source: Source
     reader: Reader
     project: Project
+    pulse: Callable[[], None] | None = None
 
     @cached_property
     def document(self) -> Document:
@@ -48,10 +53,13 @@ class Prose:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings that no comment silences: what fixes go by. Raises ReadError."""
+        """All findings that no comment silences: what fixes go by.
+
+        Raises ReadError, and SupersededError.
+        """
         if not self.project.has_trigger(self.source.text):
             return ()
-        return self.project.check(self.document)
+        return self.project.check(self.document, self.pulse)
 
     @cached_property
     def fixed_text(self) -> str:
@@ -103,15 +111,20 @@ class Linting:
         self._projects = projects
         self._last: dict[str, Linted] = {}
 
-    def of(self, snapshot: Snapshot, folders: Sequence[str]) -> Linted:
-        """What a text in one of the open ``folders`` gives; nothing for what is no prose of ours."""
+    def of(
+        self, snapshot: Snapshot, folders: Sequence[str], is_wanted: Callable[[], bool] = lambda: True
+    ) -> Linted:
+        """What a text in one of the open ``folders`` gives; nothing for what is no prose of ours.
+
+        Raises SupersededError when ``is_wanted`` is so no longer: the text has been changed.
+        """
         reader = _reader(snapshot)
         place = _place(snapshot, folders, reader)
         opened = self._projects.of(place)
         last = self._last.get(snapshot.uri)
         if last and last.snapshot is snapshot and last.opened is opened:
             return last
-        self._last[snapshot.uri] = found = _lint(snapshot, reader, place, opened)
+        self._last[snapshot.uri] = found = _lint(snapshot, reader, place, opened, _pulse(is_wanted))
         return found
 
     def forget(self, uri: str) -> None:
@@ -119,11 +132,22 @@ class Linting:
         self._last.pop(uri, None)
 
 
-def _lint(snapshot: Snapshot, reader: Reader | None, place: Place, opened: Opened) -> Linted:
+def _pulse(is_wanted: Callable[[], bool]) -> Callable[[], None]:
+    def pulse() -> None:
+        if not is_wanted():
+            raise SupersededError
+
+    return pulse
+
+
+def _lint(
+    snapshot: Snapshot, reader: Reader | None, place: Place, opened: Opened, pulse: Callable[[], None]
+) -> Linted:
+    pulse()
     project = opened.project
     if not reader or not project or not _is_wanted(project, reader, place, snapshot):
         return Linted(snapshot, opened)
-    prose = Prose(Source(place.path, snapshot.text[snapshot.start :]), reader, project)
+    prose = Prose(Source(place.path, snapshot.text[snapshot.start :]), reader, project, pulse)
     try:
         findings = _findings(prose, opened)
     except TermilintError as error:

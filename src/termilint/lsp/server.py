@@ -129,21 +129,29 @@ class Server(LanguageServer):
         return task
 
     async def linted(self, uri: str) -> Linted | None:
-        """What the open text gives as it is now."""
-        snapshot = self.documents.get(uri)
-        if snapshot is None:
-            return None
-        return await self._worker.do(self._lint, snapshot, self.folders)
+        """What the open text gives as it is now; of one that is changed meanwhile, the newest version."""
+        while snapshot := self.documents.get(uri):
+            linted = await self._worker.do(self._lint, snapshot, self.folders)
+            if linted:
+                return linted
+        return None
 
-    def _lint(self, snapshot: Snapshot, folders: tuple[str, ...]) -> Linted:
-        """What a text gives. The linter is imported by the first one: a start need not wait for it."""
+    def _lint(self, snapshot: Snapshot, folders: tuple[str, ...]) -> Linted | None:
+        """What a text gives, None if it is changed meanwhile.
+
+        The linter is imported by the first text: a start need not wait for it.
+        """
+        from termilint.lsp.linting import Linting, SupersededError
+
         if self._linting is None:
-            from termilint.lsp.linting import Linting
             from termilint.lsp.projects import Projects
 
             projects = Projects(config=self.settings.configuration, language=self.settings.language)
             self._linting = Linting(projects)
-        linted = self._linting.of(snapshot, folders)
+        try:
+            linted = self._linting.of(snapshot, folders, lambda: self.documents.get(snapshot.uri) is snapshot)
+        except SupersededError:
+            return None
         if not gc.get_freeze_count():
             # Rules and dictionary stay: without them the collector has little to look at after a change.
             gc.freeze()
