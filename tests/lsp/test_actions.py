@@ -190,6 +190,18 @@ async def test_a_finding_goes_to_the_baseline(tmp_path: Path) -> None:
     assert ran(tmp_path, "a.md", text, "check").count("bare-asiakas") == 1
 
 
+async def test_a_baseline_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
+    baseline = tmp_path / "known.json"
+    (tmp_path / ".termilint.yaml").write_text("baseline: known.json\n", encoding="utf-8")
+    baseline.write_text('{"schema": "termilint-baseline/1", "files": {}}', encoding="utf-8")
+    baseline.chmod(0o444)
+    async with editing(tmp_path) as editor:
+        uri = editor.open(tmp_path / "a.md", "Asiakkaat odottavat.\n")
+        (shown,) = await editor.diagnostics(uri)
+        await editor.run(titled(await editor.actions(uri, shown.range), "lähtötasoon"))
+        assert "read-only" in editor.client.messages[0].message
+
+
 def _page(uri: str) -> Path:
     return Path(str(to_fs_path(uri)))
 

@@ -13,14 +13,14 @@ pytestmark = pytest.mark.asyncio
 
 BOTH = "Asiakkaat odottavat. Kehitämme asiakaskokemusta.\n"
 RULE = """rules:
-  - id: kohderyhma
+  - id: oma-vekotin
     severity: error
-    match: {term: {words: [kohderyhmä]}}
+    match: {term: {words: [vekotin]}}
     message: {fi: "”{match}” ei nimeä ketään.", en: "“{match}” names nobody."}
     why: {fi: Nimeä ihmiset., en: Name the people.}
     source: own
-    suggestions: [ryhmä]
-    examples: {bad: ["Tämä {kohderyhmä}."], good: [Tämä ryhmä.]}
+    suggestions: [laite]
+    examples: {bad: ["Tämä {vekotin}."], good: [Tämä laite.]}
 """
 
 
@@ -51,7 +51,7 @@ async def test_the_editor_is_asked_to_watch(tmp_path: Path) -> None:
     write(tmp_path / ".termilint.yaml", "rule_files: [own/words.yaml]\nbaseline: known.json\n")
     write(tmp_path / "known.json", '{"schema": "termilint-baseline/1", "files": {}}')
     async with editing(tmp_path) as editor:
-        assert await editor.codes(editor.open(tmp_path / "a.md", "Kohderyhmä.\n")) == ["kohderyhma"]
+        assert await editor.codes(editor.open(tmp_path / "a.md", "Vekotin.\n")) == ["oma-vekotin"]
         watched = {"**/.termilint.yaml", "**/pyproject.toml", "**/words.yaml", "**/known.json"}
         while not watched <= _watched(editor.registered):
             await editor.hover(uri_of(tmp_path / "a.md"), 0)
@@ -66,12 +66,12 @@ async def test_a_rule_file_counts_when_it_is_saved(tmp_path: Path) -> None:
     write(tmp_path / ".termilint.yaml", "rule_files: [words.yaml]\n")
     rules = write(tmp_path / "words.yaml", RULE)
     async with editing(tmp_path) as editor:
-        uri = editor.open(tmp_path / "a.md", "Kohderyhmä ja segmentti.\n")
-        assert await editor.codes(uri) == ["kohderyhma"]
+        uri = editor.open(tmp_path / "a.md", "Vekotin ja rengas.\n")
+        assert await editor.codes(uri) == ["oma-vekotin"]
         opened = editor.open(rules)
-        write(rules, RULE.replace("[kohderyhmä]", "[kohderyhmä, segmentti]"))
+        write(rules, RULE.replace("[vekotin]", "[vekotin, rengas]"))
         editor.save(opened)
-        await editor.until(uri, ["kohderyhma", "kohderyhma"])
+        await editor.until(uri, ["oma-vekotin", "oma-vekotin"])
 
 
 async def test_errors_stand_in_the_files_themselves(tmp_path: Path) -> None:
@@ -93,13 +93,13 @@ async def test_what_held_before_an_error_holds_on(tmp_path: Path) -> None:
     config = write(tmp_path / ".termilint.yaml", "rule_files: [words.yaml]\n")
     rules = write(tmp_path / "words.yaml", RULE)
     async with editing(tmp_path) as editor:
-        uri = editor.open(tmp_path / "a.md", "Kohderyhmä.\n")
-        assert await editor.codes(uri) == ["kohderyhma"]
+        uri = editor.open(tmp_path / "a.md", "Vekotin.\n")
+        assert await editor.codes(uri) == ["oma-vekotin"]
         write(rules, RULE.replace("severity: error", "severity: terrible"))
         editor.save(uri)
         (broken,) = await editor.until(uri_of(rules), ["configuration"])
         assert broken.range.start == types.Position(2, 14)
-        assert await editor.codes(uri) == ["kohderyhma"]
+        assert await editor.codes(uri) == ["oma-vekotin"]
         write(config, "rule_files: [missing.yaml]\n")
         editor.save(uri)
         await editor.until(uri_of(rules), [])

@@ -43,13 +43,18 @@ async def test_only_the_changed_text_is_shown_again_and_with_its_version(tmp_pat
         assert await editor.codes(first) == await editor.codes(second) == ["bare-asiakas"]
         editor.published.clear()
         for _ in range(5):
-            version = editor.change(first, (0, 0, "Ä"))
+            version = editor.change(first, (0, 0, "Ä. "))
         await editor.diagnostics(first)
         assert {(one.uri, one.version) for one in editor.published} <= {
             (first, v) for v in range(2, version + 1)
         }
         # Five changes without a pause are one.
         assert len(editor.published) < 5
+        editor.published.clear()
+        editor.save(second)
+        editor.close(first)
+        await editor.until(first, [])
+        assert {one.uri for one in editor.published} == {first}
 
 
 async def test_what_was_shown_goes_when_a_text_is_closed(tmp_path: Path) -> None:

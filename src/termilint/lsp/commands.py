@@ -59,6 +59,5 @@ def add_to_baseline(prose: Prose, identity: Identity) -> None:
     if not settings.baseline or not name:
         return
     path = Path(settings.baseline)
-    old = path.read_bytes()
     grown = baseline.read(path).plus(name, identity)
-    rewrite(path, old, baseline.to_json(grown).encode())
+    rewrite(path, path.read_bytes(), baseline.to_json(grown).encode())

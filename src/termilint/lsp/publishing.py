@@ -31,7 +31,9 @@ class Publisher:
         self._broken: dict[str, list[FileProblem]] = {}
 
     def publish(self, linted: Linted) -> None:
-        """Show what a text gave, and what is wrong with the files of its project."""
+        """Show what a text gave, and what is wrong with the files of its project; once for each version."""
+        if self._linted.get(linted.snapshot.uri) is linted:
+            return
         self._linted[linted.snapshot.uri] = linted
         self._refresh_problems()
         self._send(linted.snapshot.uri)

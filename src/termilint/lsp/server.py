@@ -18,6 +18,7 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from termilint import __version__
+from termilint.errors import TermilintError
 from termilint.lsp.documents import Documents
 from termilint.lsp.names import ACTION_KINDS, ADD_TO_BASELINE, EXPLAIN
 from termilint.lsp.publishing import Publisher
@@ -224,8 +225,10 @@ class Server(LanguageServer):
 
         linted = await self.linted(uri)
         if linted and linted.prose:
-            identity = (rule_id, fingerprint)
-            await self._worker.do(add_to_baseline, linted.prose, identity)
+            try:
+                await self._worker.do(add_to_baseline, linted.prose, (rule_id, fingerprint))
+            except TermilintError as error:
+                self.tell(str(error), types.MessageType.Error)
             self.check_all()
 
     def tell(self, text: str, kind: types.MessageType) -> None:
