@@ -11,7 +11,7 @@ from termilint.model.source import Source
 from termilint.readers import json, yaml
 from termilint.readers._html import NOT_PROSE, attributes, html_page, tags
 from termilint.readers._languages import is_finnish
-from termilint.readers.reader import Reader
+from termilint.readers.reader import MARKUP_COMMENT, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,4 +72,4 @@ def _is_other_syntax(tag: str) -> bool:
     return any(a.name == "lang" and a.value.lower() != "html" for a in attributes(tag))
 
 
-READER = Reader("vue", (".vue",), read)
+READER = Reader("vue", (".vue",), read, languages=("vue",), comment=MARKUP_COMMENT)
