@@ -27,7 +27,7 @@ from termilint.lsp.server import DEBOUNCE
 URI = "untitled:Untitled-1"
 FINDINGS = 200
 BYTES = 100_000
-EDITS_BETWEEN_LOOKS = 20
+EDITS_BETWEEN_LOOKS = 50
 _TICKS = os.sysconf("SC_CLK_TCK")
 PLAIN = (
     "Kuntalaiset saavat palvelun pyynnöstä kahden viikon kuluessa.",
