@@ -12,7 +12,7 @@ from termilint.matching.sentence import Sentence
 from termilint.matching.terms import TermMatcher
 from termilint.matching.topic import Setting, Topic
 from termilint.matching.triggers import Triggers, fold, literal_stem
-from termilint.matching.usage import Label, Usage, classify, target_readings
+from termilint.matching.usage import Label, Usage, classify_all, target_readings
 from termilint.messages import messages_in
 from termilint.model.finding import Finding, Suggestion
 from termilint.model.location import in_words
@@ -243,7 +243,7 @@ class Linter:
             if target_readings(sentence, index, pattern)
         ]
         defined = definition(places, pattern, self._glossary)
-        return [(place, usage) for place in places if (usage := classify(place, pattern, defined=defined))]
+        return classify_all(places, pattern, defined=defined)
 
     def _findings(self, document: Document, hits: Iterable[_Hit], pulse: Pulse) -> tuple[Finding, ...]:
         seen: Counter[str] = Counter()

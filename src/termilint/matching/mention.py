@@ -135,7 +135,9 @@ def _classification(use: Use) -> str:
     if not use.has_case(Case.NOMINATIVE) or not _has_copula_after(use) or use.phrase.narrowing:
         return ""
     for at in sentence.clause(use.index):
-        is_same = sentence.any_reading(at, lambda r: ends_in(r, lemma) and r.case is Case.NOMINATIVE)
+        is_same = sentence.any_reading(
+            at, lambda r: ends_in(r, lemma) and r.case is Case.NOMINATIVE and r.possessive is None
+        )
         if at > use.index and is_same:
             return use.text(use.index + 1, at + 1)
     return ""

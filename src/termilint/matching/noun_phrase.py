@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termilint.matching import lexicon
 from termilint.matching.sentence import COORDINATORS, Agreement, Sentence, agreement_of
-from termilint.morphology.features import Case, Clitic, Number, Participle, Person, WordClass
+from termilint.morphology.features import Case, Clitic, Number, Participle, Person, Possessive, WordClass
 from termilint.text.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _OPEN_CLASSES = frozenset({WordClass.ADJECTIVE, WordClass.NOUN_ADJECTIVE})
 _ADVERBIAL_CASES = frozenset(
     {Case.INESSIVE, Case.ELATIVE, Case.ILLATIVE, Case.ADESSIVE, Case.ABLATIVE, Case.ALLATIVE}
 )
+_STATE_CASES = frozenset({Case.ESSIVE, Case.TRANSLATIVE})
 _ARGUMENT_CASES = _ADVERBIAL_CASES | {Case.PARTITIVE, Case.GENITIVE}
 _HEADS_OF_GENITIVE = frozenset({WordClass.NOUN, WordClass.ADPOSITION, WordClass.ADVERB})
 _OBJECT_CASES = frozenset({Case.NOMINATIVE, Case.GENITIVE, Case.PARTITIVE})
@@ -119,7 +120,7 @@ class _Scan:
             reading
             for reading in self.sentence.agreeing(index, self.agreement)
             if reading.word_class in _MODIFIER_CLASSES
-            and reading.possessive is None
+            and (reading.possessive is None or reading.participle is Participle.AGENT)
             and Clitic.KO not in reading.clitics
         )
 
@@ -150,12 +151,10 @@ class _Scan:
     def _is_verb_of_the_clause(self) -> bool:
         """True for *voivat asiakkaat*, *mitä haluavat asiakkaat*: a verb that looks like a participle.
 
-        So is the participle of *on kohdattava asiakas*, which says what must be done.
+        So are the participles of *on kohdattava asiakas*, what must be done, and of *on tullut asiakas*.
         """
         readings = self.sentence.readings(self.at)
-        if self.sentence.has_lemma(self.at - 1, lexicon.COPULA) and any(
-            reading.participle is Participle.PRESENT_PASSIVE for reading in readings
-        ):
+        if any(_makes_a_tense(reading) for reading in readings) and self._follows_auxiliary():
             return True
         if not self.sentence.is_finite_verb(self.at):
             return False
@@ -166,6 +165,13 @@ class _Scan:
             for index in self.sentence.clause(self.at)
             if index < self.at
         )
+
+    def _follows_auxiliary(self) -> bool:
+        """True after a form of *olla*, adverbs between them or not: *on juuri tullut*."""
+        before = self.at - 1
+        while self.sentence.has_class(before, WordClass.ADVERB):
+            before -= 1
+        return self.sentence.has_lemma(before, lexicon.COPULA)
 
     def _argument_start(self) -> int:
         """Where the modifier with its own arguments begins: *palvelua käyttävä*, *hyvin nuori*."""
@@ -193,9 +199,19 @@ class _Scan:
             return _Step.SKIP
         if token.kind is TokenKind.OPAQUE:
             return _Step.SKIP if token.text[0] in "%{$" else _Step.STOP
+        if token.text == ")":
+            return self._bracket_step()
         if token.kind is TokenKind.MARK or self.sentence.form(self.at) in COORDINATORS:
             return _Step.SKIP if self._joins_modifiers(token.text) else _Step.STOP
         return self._word_step()
+
+    def _bracket_step(self) -> _Step:
+        """*(uusia) asiakkaita*: a modifier in brackets counts; anything else there is passed over."""
+        if any(self._agreeing(self.at - 1)):
+            return _Step.SKIP
+        while self.at >= 0 and self.sentence.form(self.at) != "(":
+            self.at -= 1
+        return _Step.SKIP
 
     def _joins_modifiers(self, text: str) -> bool:
         """True for what stands between two modifiers of the head: *nykyiset ja uudet*, *iso, uusi*."""
@@ -242,7 +258,7 @@ class _Scan:
         at = self.at
         if not self._is_genitive_noun(at):
             return False
-        if self._is_speaker(at) or self._is_agent_of_participle():
+        if self._is_speaker(at) or self._is_agent_of_participle() or self._has_another_owner():
             return False
         return self._names_a_holder(at) or not self._is_object(at)
 
@@ -260,6 +276,8 @@ class _Scan:
         if not sentence.is_word(index) or sentence.tokens[index].is_suspended:
             return False
         if self._is_listed_here(index) or self._is_quantity(index):
+            return False
+        if sentence.form(index) in lexicon.TIMES:
             return False
         readings = sentence.readings(index)
         if not readings:
@@ -309,7 +327,12 @@ class _Scan:
             return False
         readings = self.sentence.readings(after)
         is_infinitive = any(reading.mood is not None for reading in readings)
-        return not is_infinitive and any(r.participle in _AGENT_PARTICIPLES for r in readings)
+        return not is_infinitive and any(_has_agent(reading) for reading in readings)
+
+    def _has_another_owner(self) -> bool:
+        """True for *myyjän* before *asiakkailleen*: the suffix refers to the subject instead."""
+        suffixed = all(r.possessive is Possessive.THIRD for r in self.sentence.readings(self.head))
+        return suffixed and self._is_person(self.at) and not self.sentence.is_name(self.at)
 
     def _names_a_holder(self, index: int) -> bool:
         """True for a person, group, organisation or place: what one is a customer of."""
@@ -349,10 +372,14 @@ class _Scan:
         return not any(at > verb and sentence.any_reading(at, _can_be_object) for at in clause)
 
     def _is_attribute_itself(self, cases: set[Case]) -> bool:
-        """True for *asiakkaan* in *lähettää laskun asiakkaan osoitteeseen*, *asiakkaan kanssa*."""
-        return cases == {Case.GENITIVE} and self.sentence.any_reading(
-            self.head + 1, lambda r: r.word_class in _HEADS_OF_GENITIVE
-        )
+        """True for *asiakkaan* in *lähettää laskun asiakkaan osoitteeseen*, *asiakkaan kanssa*.
+
+        Other genitives may be joined to it: *luo pohjan asiakkaan ja pankin hyvälle suhteelle*.
+        """
+        after = self.head + 1
+        while self.sentence.form(after) in COORDINATORS and self.sentence.has_case(after + 1, Case.GENITIVE):
+            after += 2
+        return cases == {Case.GENITIVE} and self.sentence.any_reading(after, _follows_genitive)
 
     def _genitive_start(self) -> int:
         """Where the genitive attribute with its own modifiers begins: *suurimman tuoteryhmän*."""
@@ -416,9 +443,28 @@ def _is_genitive_nominal(reading: Analysis) -> bool:
     return is_noun and reading.case is Case.GENITIVE
 
 
+def _follows_genitive(reading: Analysis) -> bool:
+    """True for a word that a genitive can belong to, or a modifier of it: not for *iloisena*."""
+    if reading.word_class in _OPEN_CLASSES:
+        return reading.case not in _STATE_CASES
+    return reading.word_class in _HEADS_OF_GENITIVE
+
+
+def _makes_a_tense(reading: Analysis) -> bool:
+    """True for a participle that, after a form of *olla*, is the verb of the clause."""
+    if reading.participle is Participle.PAST_ACTIVE:
+        return reading.verb in lexicon.VERBS_OF_COMING
+    return reading.participle is Participle.PRESENT_PASSIVE
+
+
+def _has_agent(reading: Analysis) -> bool:
+    """True for *myöntämä*, *myönnetty*, which may have a doer: not for *ollut*."""
+    return reading.participle in _AGENT_PARTICIPLES and reading.verb not in lexicon.COPULA
+
+
 def _excludes_noun(reading: Analysis) -> bool:
-    """True for a reading that is likelier than a genitive noun of the same form: *saan*, *ennen*."""
-    if reading.mood is not None and reading.mood.is_finite:
+    """True for a reading likelier than a genitive noun of the same form: *saan*, *ennen*, *kuulemaan*."""
+    if reading.mood is not None:
         return True
     return reading.word_class in (
         WordClass.ADVERB,

@@ -34,6 +34,7 @@ def postmodifier(use: Use) -> str:
         or _name(use)
         or _place(use)
         or _apposition(use)
+        or _name_after_comma(use)
         or _customer_of_customer(use)
         or _such_as(use)
         or _predicate(use)
@@ -174,6 +175,25 @@ def _apposition(use: Use) -> str:
         if sentence.is_finite_verb(at) or sentence.has_lemma(at, lexicon.RELATIVE):
             return ""
     return ""
+
+
+def _name_after_comma(use: Use) -> str:
+    """*asiakkaalle, Maija Meikäläiselle*: a known name in the same case, and no list of names.
+
+    Not in the nominative, where the name of a speaker may follow.
+    """
+    sentence, start = use.sentence, use.index + 2
+    if sentence.form(use.index + 1) != "," or use.is_plural_only:
+        return ""
+    end = start
+    while sentence.is_name(end):
+        end += 1
+    cases = {reading.case for reading in use.readings} - {Case.NOMINATIVE}
+    if not sentence.any_reading(end - 1, lambda r: r.case in cases and r.word_class.is_proper):
+        return ""
+    following = end + 1 if sentence.form(end) == "," else end
+    continues = sentence.form(end) in COORDINATORS or sentence.is_name(following)
+    return "" if continues else use.text(start, end)
 
 
 def _apposition_between(use: Use, first: int, second: int) -> str:

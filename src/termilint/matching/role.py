@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ADDRESS_MARKS = frozenset("!.:–…")
 _LONGEST_ADDRESS = 8
+_INFINITIVES = (Mood.A_INFINITIVE, Mood.MA_INFINITIVE)
 
 
 def role(use: Use) -> str:
@@ -80,8 +81,8 @@ def _is_copula(use: Use, index: int) -> bool:
         index,
         lambda r: (
             (r.verb or r.lemma) in lexicon.COPULA
-            and r.case in (None, Case.NOMINATIVE)
-            and (r.mood is None or r.mood.is_finite or r.mood is Mood.A_INFINITIVE)
+            and (r.case in (None, Case.NOMINATIVE) or r.mood is Mood.MA_INFINITIVE)
+            and (r.mood is None or r.mood.is_finite or r.mood in _INFINITIVES)
         ),
     )
 
@@ -89,7 +90,7 @@ def _is_copula(use: Use, index: int) -> bool:
 def _subject(use: Use, verb: int) -> int | None:
     """The token that shows who is in the role: the verb's person, or the word before the verb."""
     sentence, at = use.sentence, verb
-    while _is_copula(use, at) or sentence.has_class(at, WordClass.NEGATION, WordClass.ADVERB):
+    while _is_copula(use, at) or _belongs_to_copula(use, at):
         if sentence.any_reading(at, lambda r: r.person in (Person.FIRST, Person.SECOND)):
             return at
         at -= 1
@@ -103,6 +104,13 @@ def _subject(use: Use, verb: int) -> int | None:
     if asked < use.index and sentence.has_lemma(asked, lexicon.PERSONAL_PRONOUNS):
         return verb
     return None
+
+
+def _belongs_to_copula(use: Use, index: int) -> bool:
+    """True for *eivät*, *koskaan* and *tule* in *eivät koskaan tule olemaan*."""
+    sentence = use.sentence
+    becomes = sentence.has_lemma(index, lexicon.BECOMING) and _is_copula(use, index + 1)
+    return becomes or sentence.has_class(index, WordClass.NEGATION, WordClass.ADVERB)
 
 
 def _can_be_in_a_role(use: Use, reading: Analysis) -> bool:

@@ -16,13 +16,13 @@ from termilint.matching.noun_phrase import AttributeKind, noun_phrase
 from termilint.matching.postmodifier import postmodifier
 from termilint.matching.role import address, role
 from termilint.matching.sentence import Sentence, agreement_of
-from termilint.matching.software import named_program, technical_text
+from termilint.matching.software import named_program, program_part, technical_text
 from termilint.matching.use import Use
 from termilint.morphology.features import Case, Number, WordClass
 from termilint.text.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container, Iterable
 
     from termilint.matching.definition import Place
     from termilint.morphology.analysis import Analysis
@@ -68,14 +68,45 @@ def classify(place: Place, pattern: NeedsQualifier, *, defined: str = "") -> Usa
     return Usage(Label.BARE)
 
 
+def classify_all(
+    places: Iterable[Place], pattern: NeedsQualifier, *, defined: str = ""
+) -> list[tuple[Place, Usage]]:
+    """The usages at those places that are uses of the term, in order.
+
+    A paragraph that once calls the term a client program speaks of programs with its bare uses as well.
+    """
+    found = [(place, usage) for place in places if (usage := classify(place, pattern, defined=defined))]
+    programs = {id(place.block): usage for place, usage in found if usage.label is Label.SOFTWARE}
+    if not programs:
+        return found
+    return [
+        (place, programs[id(place.block)] if _may_be_program(place, usage, programs) else usage)
+        for place, usage in found
+    ]
+
+
+def _may_be_program(place: Place, usage: Usage, programs: Container[int]) -> bool:
+    """True for a bare use beside a program; not for *asiakkaamme*: programs are nobody's."""
+    if usage.label is not Label.BARE or id(place.block) not in programs:
+        return False
+    return not place.sentence.any_reading(place.at, lambda reading: reading.possessive is not None)
+
+
 def use_at(place: Place, pattern: NeedsQualifier) -> Use | None:
     """The word at ``place`` as a use of the term, with the words left of it; None if it is none."""
     sentence, index = place.sentence, place.at
     readings = target_readings(sentence, index, pattern)
     if not readings:
         return None
-    phrase = noun_phrase(sentence, index, agreement_of(readings), pattern)
+    phrase = noun_phrase(sentence, index, agreement_of(_governed(sentence, index, readings)), pattern)
     return Use(sentence, index, readings=readings, pattern=pattern, phrase=phrase, setting=place.setting)
+
+
+def _governed(sentence: Sentence, index: int, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """Only the genitive before a postposition: *asiakkaansa puolesta*; else all readings."""
+    if not sentence.has_class(index + 1, WordClass.ADPOSITION):
+        return readings
+    return tuple(reading for reading in readings if reading.case is Case.GENITIVE) or readings
 
 
 def target_readings(sentence: Sentence, index: int, pattern: NeedsQualifier) -> tuple[Analysis, ...]:
@@ -107,12 +138,13 @@ def _compound(use: Use) -> str:
 def narrowing_parts(use: Use, reading: Analysis) -> tuple[str, ...]:
     """The compound parts before the term in a reading, if they narrow it.
 
-    A word of quantity counts nothing there: *ryhmäasiakkaat* come in groups.
+    A word of quantity counts nothing there: *ryhmäasiakkaat* come in groups. Nor does a listed part
+    inside another word: *huippu* in *huippu-urheiluasiakas*.
     """
-    parts = use.modifiers(reading)
-    listed = use.pattern.does_not_narrow.intersection({*parts, "".join(parts)})
-    is_empty = listed - use.pattern.quantities
-    return () if is_empty or use.pattern.software.intersection(parts) else parts
+    parts, pattern = use.modifiers(reading), use.pattern
+    listed = [part for part in parts if part in pattern.does_not_narrow and part not in pattern.quantities]
+    is_empty = len(listed) == len(parts) or "".join(parts) in pattern.does_not_narrow - pattern.quantities
+    return () if is_empty or program_part(use, reading) else parts
 
 
 def _open_compound(use: Use) -> str:
