@@ -34,7 +34,8 @@ _OPAQUE = frozenset(
 )
 """Compounds whose parts say nothing of their meaning."""
 _MAX_REASONS = 2
-_MAX_REMEMBERED = 4_000
+_MAX_WORDS, _MAX_TEXTS = 4_000, 400
+"""What is remembered: a text is kept whole, and one that is edited is always another."""
 
 _VOWELS = "aeiouyäöå"
 _STABLE_ENDS = ("us", "ys", "os", "ös")  # *vastaus*, *annos*: nothing before the end changes
@@ -128,14 +129,14 @@ class RoleRanker:
             for word in sorted(set(_WORD.findall(text.lower()))):
                 for cue, strength in self._cues_of(word).items():
                     known[cue] = max(strength, known.get(cue, 0.0))
-            _remember(self._known_texts, text, known)
+            _remember(self._known_texts, text, known, _MAX_TEXTS)
         return known
 
     def _cues_of(self, word: str) -> _Strengths:
         known = self._known_words.get(word)
         if known is None:
             known = self._looked_up(word)
-            _remember(self._known_words, word, known)
+            _remember(self._known_words, word, known, _MAX_WORDS)
         return known
 
     def _looked_up(self, word: str) -> _Strengths:
@@ -203,8 +204,8 @@ def _before_gradation(stem: str) -> str:
     return stem[:-1] if stem[-1:] in "kptdgbv" or stem[-1:] == stem[-2:-1] else stem
 
 
-def _remember(known: dict[str, _Strengths], text: str, strengths: _Strengths) -> None:
-    if len(known) >= _MAX_REMEMBERED:
+def _remember(known: dict[str, _Strengths], text: str, strengths: _Strengths, most: int) -> None:
+    if len(known) >= most:
         known.clear()
     known[text] = strengths
 
