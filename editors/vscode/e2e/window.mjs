@@ -103,19 +103,17 @@ export class Window {
     await this.page.mouse.click(x, y);
   }
 
-  /** What is shown when the mouse rests on a word. */
-  async hover(word) {
-    const { x, y } = await this.middle(word);
-    await this.page.mouse.move(x, y, { steps: 5 });
-    const shown = this.page.locator(".monaco-hover:not(.hidden) .hover-contents").first();
-    await shown.waitFor();
-    const all = this.page.locator(".monaco-hover:not(.hidden)");
-    return plain((await all.allInnerTexts()).join("\n"));
-  }
-
-  async noHover() {
-    await this.page.mouse.move(5, 5);
-    await this.page.keyboard.press("Escape");
+  /** Waits until a text is shown when the mouse rests on a word; parts of a hover may come later. */
+  async untilHover(word, text) {
+    await until(`a hover with: ${text}`, async () => {
+      await this.page.mouse.move(5, 5);
+      await this.page.keyboard.press("Escape");
+      const { x, y } = await this.middle(word);
+      await this.page.mouse.move(x, y, { steps: 5 });
+      await sleep(1500);
+      const shown = await this.page.locator(".monaco-hover:not(.hidden)").allInnerTexts();
+      return plain(shown.join("\n")).includes(text);
+    });
   }
 
   async showQuickFixes(word) {
