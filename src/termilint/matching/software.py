@@ -76,6 +76,8 @@ def _other_end(use: Use) -> str:
     """
     if not use.has_case(*_ENDS) or any(reading.possessive for reading in use.readings):
         return ""
+    if not use.setting.near(use.pattern.client_server):
+        return ""
     sentence, clause = use.sentence, tuple(use.sentence.clause(use.index))
     if not any(sentence.has_head(at, lexicon.MESSAGES) for at in clause):
         return ""
