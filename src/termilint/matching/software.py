@@ -63,10 +63,9 @@ def _is_equal(use: Use, other: int) -> bool:
 def _is_way_between(use: Use, other: int) -> bool:
     """True for *asiakkaalta palvelimelle*, not for *lähetämme palvelimen asiakkaalle*."""
     sentence = use.sentence
-    if not sentence.has_head(other, use.pattern.software):
-        return False
     there = use.has_case(Case.ALLATIVE) and sentence.has_case(other, Case.ABLATIVE)
-    return there or (use.has_case(Case.ABLATIVE) and sentence.has_case(other, Case.ALLATIVE))
+    back = use.has_case(Case.ABLATIVE) and sentence.has_case(other, Case.ALLATIVE)
+    return (there or back) and sentence.has_head(other, use.pattern.software)
 
 
 def _other_end(use: Use) -> str:

@@ -104,7 +104,7 @@ def use_at(place: Place, pattern: NeedsQualifier) -> Use | None:
 
 def _governed(sentence: Sentence, index: int, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """Only the genitive before a postposition: *asiakkaansa puolesta*; else all readings."""
-    if not sentence.has_class(index + 1, WordClass.ADPOSITION):
+    if len(readings) == 1 or not sentence.has_class(index + 1, WordClass.ADPOSITION):
         return readings
     return tuple(reading for reading in readings if reading.case is Case.GENITIVE) or readings
 
