@@ -17,6 +17,8 @@ _VOWELS = "aeiouyäöå"
 _MAY_CHANGE = "kptdvjhsmnlrg"
 _GEMINATES_OPEN = "kpt"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060*_~`"
+_KEEPS_STEM = re.compile(f"[^{_VOWELS}]i[oö]$|[{_VOWELS}][lr]in$")
+"""No stop alternates before -io (*radion*) nor in front of -in after a liquid (*palvelimen*)."""
 _LINE_CUT = re.compile(r"[-\u2010\u2011][ \t]*\r?\n[ \t>]*")
 _DIVIDED = re.compile(r"\w[-\u2010\u2011](?=[\s,/])|(?<=\s)[-\u2010\u2011]\w")
 _BEGINNING = 4
@@ -58,6 +60,8 @@ def literal_stem(lemma: str) -> str:
         return f"{first}-{literal_stem(last)}" if last else first
     if lemma.endswith("nen"):
         return lemma[:-3]
+    if _KEEPS_STEM.search(lemma):
+        return lemma[:-1]
     if lemma[-1:] in _VOWELS:
         return _before_gradation(lemma[:-1])
     stem = lemma[:-1].rstrip(_VOWELS)
