@@ -50,8 +50,10 @@ def write_stored(root: Path) -> None:
     except (RuleError, OSError):
         return
     literals, terms = literals_of_rules(rules)
-    _write(stored.RULES, {"checksum": of_all, **encoded(rules)})
-    _write(stored.TRIGGERS, {"checksum": of_those_on, "packs": names, "literals": literals, "terms": terms})
+    made_by = {"readers": stored.readers_checksum()}
+    _write(stored.RULES, {**made_by, "checksum": of_all, **encoded(rules)})
+    of_rules_on = {"checksum": of_those_on, "packs": names, "literals": literals, "terms": terms}
+    _write(stored.TRIGGERS, {**made_by, **of_rules_on})
 
 
 def _names_of_packs_on(rules: RuleSet) -> set[str]:

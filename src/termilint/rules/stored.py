@@ -7,12 +7,13 @@ here imports the rules before they are asked for.
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable
 
     from termilint.rules.model import RuleSet
 
@@ -38,22 +39,29 @@ def folder() -> Path | None:
 
 
 def checksum(packs: Path, names: Collection[str] | None = None) -> int:
-    """A checksum of the names and contents of the rule files under ``packs``, and of what reads them.
+    """A checksum of the names and contents of the rule files under ``packs``.
 
     With ``names`` only these packs count, and of the others what they say of themselves: a pack that
     is off costs a run no reading of its rules.
     """
+    return _checksum_of(
+        path
+        for path in sorted(packs.glob("*/*.y*ml"))
+        if names is None or path.parent.name in names or path.name == PACK_FILE
+    )
+
+
+@cache
+def readers_checksum() -> int:
+    """A checksum of the modules that read rules."""
+    return _checksum_of(sorted(Path(__file__).parent.glob("*.py")))
+
+
+def _checksum_of(paths: Iterable[Path]) -> int:
     total = 0
-    for path in _made_from(packs, names):
+    for path in paths:
         total = crc32(path.read_bytes(), crc32(f"{path.parent.name}/{path.name}".encode(), total))
     return total
-
-
-def _made_from(packs: Path, names: Collection[str] | None) -> Iterator[Path]:
-    for path in sorted(packs.glob("*/*.y*ml")):
-        if names is None or path.parent.name in names or path.name == PACK_FILE:
-            yield path
-    yield from sorted(Path(__file__).parent.glob("*.py"))
 
 
 def triggers() -> StoredTriggers | None:
@@ -77,12 +85,16 @@ def compiled() -> dict[str, Any]:
 
 
 def _current(path: Path) -> dict[str, Any]:
-    """What is stored in ``path``, empty if it was made from other files than there are now."""
+    """What is stored in ``path``, empty if it was made from other files than there are now.
+
+    Only in a checkout can the modules have changed, too: a wheel brings both.
+    """
     packs = folder()
     stored = _read(path)
-    if not packs or not stored:
+    if not packs or not stored or stored.get("checksum") != checksum(packs, stored.get("packs")):
         return {}
-    return stored if stored.get("checksum") == checksum(packs, stored.get("packs")) else {}
+    is_current = packs == IN_WHEEL or stored.get("readers") == readers_checksum()
+    return stored if is_current else {}
 
 
 def _read(path: Path) -> dict[str, Any]:
