@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 SEED = 20
 RUNS = 3
+SAMPLE = 10_000
+"""Characters of text of the Office file that tells how much markup a library writes around them."""
+
 PROSE = """Palvelut kehittyvät kun kuuntelemme toisiamme ja teemme päätökset yhdessä ajoissa hyvin
 suunnitelma vuodelle on valmis työ jatkuu keväällä kaupungin kirjastoissa kouluissa sekä
 terveysasemilla""".split()
@@ -72,8 +75,18 @@ def rows(size: int, names: Iterable[str]) -> Iterator[Row]:
             yield _of_library(name, made.name, made.text.encode(), made.planted, made.decode)
     for name, make_file in office.MAKERS.items():
         if name in wanted:
-            file = make_file(size, SEED)
+            file = make_file(_text_in(size, make_file), SEED)
             yield _of_library(name, file.name, file.data, file.planted, office.decoded)
+
+
+def _text_in(size: int, make: Callable[[int, int], office.Made]) -> int:
+    """How many characters of text make a file of which the reader reads about ``size`` with its markup."""
+    fixed, sample = (_length(make(length, SEED)) for length in (0, SAMPLE))
+    return SAMPLE * (size - fixed) // (sample - fixed)
+
+
+def _length(file: office.Made) -> int:
+    return len(reader_for(file.name).open(file.name, file.data).text)
 
 
 def document(form: Format, size: int) -> Planted:
