@@ -39,3 +39,16 @@ def test_sentences_are_ordered_and_lose_nothing_but_space(text: str) -> None:
         assert text[at : span.start].strip() == ""
         at = span.end
     assert text[at:].strip() == ""
+
+
+@given(st.lists(st.text(alphabet="aä-", min_size=1, max_size=9_000), max_size=9))
+def test_text_without_an_end_is_cut_between_words(words: list[str]) -> None:
+    text = "\u2003".join(words)
+    found = [span.slice(text) for span in sentences(text)]
+    assert " ".join(found).split() == words
+    assert all(len(piece) <= 4_000 or len(piece.split()) == 1 for piece in found)
+
+
+def test_no_sentence_is_endless() -> None:
+    text = "sana " * 100_000
+    assert max(len(span) for span in sentences(text)) <= 4_000

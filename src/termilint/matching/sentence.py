@@ -22,6 +22,7 @@ COORDINATORS = frozenset("ja tai sekä eikä vai että kuin & taikka tahi".split
 
 QUOTES = frozenset("\"”“„»«’‘'")
 _CLAUSE_MARKS = frozenset(",;:.!?()[]–—…")
+_CLAUSE_REACH = 60
 _SUBORDINATORS = frozenset(
     "että koska kun jos mutta vaikka jotta joten kunnes ennen kuin mikäli vaan vaikkakin "
     "ellei jollei ettei".split()
@@ -135,12 +136,16 @@ class Sentence:
         return not any(token.kind is not TokenKind.MARK for token in self.tokens[:index])
 
     def clause(self, index: int) -> Iterator[int]:
-        """Indices of the tokens in the same clause, without the token itself, left to right."""
+        """Indices of the tokens in the same clause, without the token itself, left to right.
+
+        A clause has at most :data:`_CLAUSE_REACH` tokens on either side.
+        """
+        first, last = max(index - _CLAUSE_REACH, 0), min(index + _CLAUSE_REACH, len(self.tokens) - 1)
         left = index
-        while left > 0 and not self._is_clause_boundary(left - 1):
+        while left > first and not self._is_clause_boundary(left - 1):
             left -= 1
         right = index
-        while right + 1 < len(self.tokens) and not self._is_clause_boundary(right + 1):
+        while right < last and not self._is_clause_boundary(right + 1):
             right += 1
         return (at for at in range(left, right + 1) if at != index)
 

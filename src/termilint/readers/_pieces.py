@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from termilint.model.document import Block, BlockBuilder
+from termilint.model.document import Block, BlockBuilder, Segment
 from termilint.model.span import TextSpan
 
 if TYPE_CHECKING:
@@ -52,18 +52,36 @@ def add_decoded(
 
 def relocated(block: Block, raw: Block) -> Block:
     """``block``, whose segments are offsets into the text of ``raw``, with those of the source."""
+    shift = _shift_of(raw)
+    if shift is not None:
+        return block.changed(segments=_shifted(block.segments, shift))
     builder = relocated_text(block, raw)
     return builder.build(block.kind, location=block.location, headings=block.headings, escape=block.escape)
+
+
+def _shift_of(raw: Block) -> int | None:
+    """Where the text of ``raw`` begins in the source, if it stands there in one piece as it is."""
+    only = raw.segments[0] if len(raw.segments) == 1 else None
+    return only.source_start if only and only.verbatim else None
+
+
+def _shifted(segments: tuple[Segment, ...], shift: int) -> tuple[Segment, ...]:
+    """The segments, so far on in the source."""
+    if not shift:
+        return segments
+    return tuple(
+        Segment(text_start, text_end, start + shift, end + shift)
+        for text_start, text_end, start, end in segments
+    )
 
 
 def relocated_text(block: Block, raw: Block) -> BlockBuilder:
     """The text of :func:`relocated` alone."""
     builder = BlockBuilder()
-    whole = raw.segments[0] if len(raw.segments) == 1 else None
+    shift = _shift_of(raw)
     for segment in block.segments:
         text = block.text[segment.text_start : segment.text_end]
-        if whole and whole.verbatim:
-            shift = whole.source_start
+        if shift is not None:
             builder.add(text, segment.source_start + shift, segment.source_end + shift)
         elif segment.verbatim:
             _add_verbatim(builder, text, segment.source_start, raw)

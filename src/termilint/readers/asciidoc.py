@@ -45,10 +45,10 @@ _INLINE = re.compile(
       | (?P<code>`{1,2}[^`\n]++`{1,2}|(?<![\w+])\+[^+\s](?:[^+\n]*[^+\s])?\+(?![\w+]))
       | (?P<anchor>\[\[[^\[\]\n]*+\]\]|\[\#[^\[\]\n]*+\](?=[\#*_`]))
       | (?P<xref><<(?P<target>[^<>,\n]*+)(?:,(?P<label>[^<>]*+))?>>)
-      | (?P<link>(?:link:|mailto:|xref:|(?=https?://|ftp://|irc://))[^\s\[\]<>]*+\[(?P<shown>[^\[\]]*+)\])
+      | (?P<link>(?:link:|mailto:|xref:|(?=https?://|ftp://|irc://))[^\s\[\]<>]{0,2000}+\[(?P<shown>[^\[\]]*+)\])
       | (?P<url>\b(?:https?|ftp|irc)://[^\s<>\[\]]++)
       | (?P<kept>(?:btn|footnote|footnoteref|indexterm2):[\w-]*\[(?P<inner>[^\[\]]*+)\])
-      | (?P<macro>\b[a-z][\w-]*+:[^\s\[\]:]*+\[[^\[\]]*+\])
+      | (?P<macro>\b[a-z][\w-]{0,60}+:[^\s\[\]:]{0,2000}+\[[^\[\]]*+\])
       | (?P<hidden>\(\(\([^()]*+\)\)\))
       | (?P<index>\(\((?=[^()]++\)\))|(?<=[^()])\)\))
       | (?P<attribute>\{[a-zA-Z][\w-]*+(?::[^{}\n]*+)?\})
@@ -59,6 +59,8 @@ _INLINE = re.compile(
       | (?P<mark>\*{1,2}|_{1,2}|\#{1,2}|\^|~)""",
     re.VERBOSE,
 )
+"""Targets are bounded: where no bracket follows, each would be looked for to the end of the line."""
+
 _ESCAPE = Unescaped(rf"[*_`#^~+|\[\]{{}}<>&\\]|::|\({{2}}|\){{2}}|[:;]\Z|\A[ \t.=/:;-]|[\r\n]|{UNPRINTABLE}")
 _ALTERNATIVE_ESCAPE = Unescaped(rf'{_ESCAPE.refused}|[,="]')
 

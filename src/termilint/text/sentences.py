@@ -29,10 +29,18 @@ _LAST_WORD = re.compile(r"(\S+?)[.]$")
 _ENDS_ANYWAY = frozenset("jne ym yms".split())
 _MONTH = re.compile(r"\s*(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu")
 _MAX_TAIL = 64
+_MAX_LENGTH = 4_000
+"""Code points of a sentence: what is longer is none, and would make every finding in it cost its length."""
+
+_CUT = re.compile(rf"(?s:.{{1,{_MAX_LENGTH}}}(?<=\s))|\S+")
+"""As much as a sentence may have, to a blank; a word that is longer as a whole."""
 
 
 def sentences(text: str) -> Iterator[TextSpan]:
-    """The sentences of a block's text, in order, without the white space between them."""
+    """The sentences of a block's text, in order, without the white space between them.
+
+    Text that goes on and on without an end of sentence is cut between words.
+    """
     start = 0
     for match in _BOUNDARY.finditer(text):
         if _ends_sentence(text, match):
@@ -42,12 +50,22 @@ def sentences(text: str) -> Iterator[TextSpan]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[TextSpan]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield TextSpan(start, end)
+    for first, last in _bounded(text, start, end):
+        piece = text[first:last]
+        left = first + len(piece) - len(piece.lstrip())
+        right = first + len(piece.rstrip())
+        if left < right:
+            yield TextSpan(left, right)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range from ``start`` to ``end``, cut behind blanks where it is too long for a sentence."""
+    while end - start > _MAX_LENGTH:
+        match = _CUT.match(text, start, end)
+        cut = match.end() if match else end
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
