@@ -4,10 +4,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from termilint.cli._exit_codes import ERROR, OK
+from termilint.cli._exit_codes import ERROR, FINDINGS, OK
 from termilint.cli.main import run
 from tests.office.documents import docx as word_file
-from tests.office.documents import members, prose
+from tests.office.documents import members, odf, prose
 from tests.office.test_docx import p, r
 
 BODY = p(r("Palvelemme ") + r("asiak") + r("kaita hyvin.")) + p(r("Kehitämme asiakaskokemusta."))
@@ -109,6 +109,36 @@ def test_fix_writes_the_document(strategy: Path, options: tuple[str, ...]) -> No
     assert run(command) == OK
     assert strategy.read_bytes() == fixed
     assert (b"w:del" in members(fixed)["word/document.xml"]) == bool(options)
+
+
+@pytest.mark.parametrize("options", [(), ("--interactive",)])
+def test_what_bears_no_tracked_change_is_told_and_left(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    options: tuple[str, ...],
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n" * 9))
+    described = "<draw:frame><draw:image/><svg:desc>Kuvassa on asiakas.</svg:desc></draw:frame>"
+    header = "<style:header><text:p>Asiakkaan tiedot</text:p></style:header>"
+    file = tmp_path / "strategia.odt"
+    file.write_bytes(
+        odf(
+            f"<text:p>Palvelemme asiakkaita.{described}</text:p>",
+            common=f"<office:master-styles>{header}</office:master-styles>",
+        )
+    )
+    command = ["fix", "--lang", "fi", "--unsafe-fixes", "--engine", "embedded", "--track-changes"]
+    assert run([*command, *options, str(file)]) == FINDINGS
+    out = capsys.readouterr().out
+    assert "1 kohta korjattu" in out
+    assert "2 kohtaa jäi ennalleen, koska muutoksia ei voi näyttää niissä" in out
+    assert "muotoiltava" not in out
+    text = " ".join(prose(file.name, file.read_bytes()))
+    assert [word for word in ("asiakkaita", "Kuvassa on asiakas", "Asiakkaan tiedot") if word in text] == [
+        "Kuvassa on asiakas",
+        "Asiakkaan tiedot",
+    ]
 
 
 def test_tracked_changes_need_an_office_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

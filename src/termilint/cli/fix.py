@@ -6,13 +6,12 @@ import os
 import sys
 from collections import Counter
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from termilint.cli import _options
+from termilint.cli import _options, _tracking
 from termilint.cli._dialogue import Dialogue
 from termilint.cli._diff import diff_of
 from termilint.cli._exit_codes import ERROR, FINDINGS, OK
@@ -90,8 +89,10 @@ def fix(
     messages = messages_in(settings.language)
     color = wants_color(sys.stdout, os.environ)
     dialogue = Dialogue(messages, color=color) if interactive else None
-    fixing = _Fixing(project, selection, messages, dialogue, unsafe=unsafe_fixes, is_diff=diff)
-    put = _show_diff if diff else _write_tracked if track_changes else _write
+    fixing = _Fixing(
+        project, selection, messages, dialogue, unsafe=unsafe_fixes, is_diff=diff, tracks=track_changes
+    )
+    put = _show_diff if diff else _tracking.write if track_changes else _write
     fixing.inputs([path for path in paths if path != _STANDARD_INPUT], put)
     if _STANDARD_INPUT in paths:
         fixing.inputs([_STANDARD_INPUT], _show_diff if diff else _print, stdin_filename)
@@ -112,6 +113,7 @@ class _Fixing:
         *,
         unsafe: bool,
         is_diff: bool,
+        tracks: bool,
     ) -> None:
         self._project = project
         self._selection = selection
@@ -119,6 +121,7 @@ class _Fixing:
         self._dialogue = dialogue
         self._unsafe = unsafe
         self._is_diff = is_diff
+        self._tracks = tracks
         self._inputs = 0
         self._unread = 0
         self._unwritten = 0
@@ -147,17 +150,24 @@ class _Fixing:
             self._count(checked.source.name, fixed)
 
     def _decide(self, checked: Checked) -> Fixed:
+        if self._tracks:
+            checked = _tracking.fixable_only(checked)
         if self._dialogue:
             return fix_chosen(checked, self._dialogue.chosen(checked), self._check)
         return fix_all(checked, self._check, unsafe=self._unsafe)
 
     def _check(self, source: Source) -> Checked:
-        return check_source(source, self._project)
+        checked = check_source(source, self._project)
+        return _tracking.fixable_only(checked) if self._tracks else checked
 
     def _count(self, name: str, fixed: Fixed) -> None:
         if fixed.fixed:
             self._changed.append((name, fixed.fixed))
-        self._left.update({**asdict(fixed.left), "overlapping": fixed.overlapping})
+        left = {**asdict(fixed.left), "overlapping": fixed.overlapping}
+        if self._tracks:
+            left["untrackable"] = len(list(_tracking.untrackable(fixed.result)))
+            left["display_only"] -= left["untrackable"]
+        self._left.update(left)
         self._is_failing |= any(
             finding.severity.rank >= Severity.WARNING.rank for finding in fixed.result.findings
         )
@@ -200,14 +210,6 @@ class _Fixing:
 def _write(source: Source, text: str) -> None:
     if text != source.text:
         rewrite(Path(source.name), source.to_bytes(source.text), source.to_bytes(text))
-
-
-def _write_tracked(source: Source, text: str) -> None:
-    if text != source.text:
-        from termilint.office.package import office_package
-
-        data = office_package(source).tracked(text, datetime.now(UTC))
-        rewrite(Path(source.name), source.to_bytes(source.text), data)
 
 
 def _show_diff(source: Source, text: str) -> None:

@@ -181,6 +181,11 @@ MESSAGES = Messages(
                 "1 place stays as it was because its fix would be reported too",
                 "{} places stay as they were because their fixes would be reported too",
             ),
+            "untrackable": Counted(
+                "",
+                "1 place stays as it was because it cannot bear a tracked change (as in an alt text)",
+                "{} places stay as they were because they cannot bear tracked changes (as in alt texts)",
+            ),
         },
         hint="Choose for yourself (--interactive), or take what fits most places (--unsafe-fixes).",
         failed="not fixed",

@@ -187,6 +187,11 @@ MESSAGES = Messages(
                 "1 kohta jäi ennalleen, koska korjatustakin huomautettaisiin",
                 "{} kohtaa jäi ennalleen, koska korjatuistakin huomautettaisiin",
             ),
+            "untrackable": Counted(
+                "",
+                "1 kohta jäi ennalleen, koska muutosta ei voi näyttää siinä (esim. tekstivastineessa)",
+                "{} kohtaa jäi ennalleen, koska muutoksia ei voi näyttää niissä (esim. tekstivastineissa)",
+            ),
         },
         hint="Valitse ehdotuksista itse (--interactive), tai ota useimpiin kohtiin sopivat (--unsafe-fixes).",
         failed="ei korjattu",

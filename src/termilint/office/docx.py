@@ -58,6 +58,12 @@ class DocxPackage(OfficePackage):
 
         return self.with_parts(self._changed(text, change))
 
+    def trackable(self, text: str) -> Iterator[tuple[int, int]]:
+        """The texts of runs: not those of charts, and no attributes."""
+        for part, piece in self.parts_of(text):
+            nodes = Runs(piece).nodes if part.role.startswith(_WORD_ROLES) else ()
+            yield from ((part.start + node.start, part.start + node.end) for node in nodes)
+
     def commented(self, remarks: Sequence[Remark], moment: datetime) -> bytes:
         """The file with a Word comment for each remark; comments that are there stay.
 

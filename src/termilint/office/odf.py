@@ -53,6 +53,16 @@ class OdfPackage(OfficePackage):
 
         return self.with_parts(self._changed(text, change))
 
+    def trackable(self, text: str) -> Iterator[tuple[int, int]]:
+        """The character data of the content: not that of page headers, nor descriptions of shapes."""
+        for part, piece in self.parts_of(text):
+            if part.name == CONTENT:
+                yield from (
+                    (part.start + start, part.start + end)
+                    for start, end in markup.gaps(piece)
+                    if not _describes(piece, start)
+                )
+
     def commented(self, remarks: Sequence[Remark], moment: datetime) -> bytes:
         """The file with an annotation for each remark; those that are there stay.
 

@@ -81,6 +81,10 @@ class OfficePackage(ABC):
         del text, moment
         raise no_tracked_changes(self.archive.name)
 
+    def trackable(self, text: str) -> Iterator[tuple[int, int]]:
+        """The ranges of ``text``, in order, in which changes can be tracked. Here: all of it."""
+        yield 0, len(text)
+
     @abstractmethod
     def commented(self, remarks: Sequence[Remark], moment: datetime) -> bytes:
         """The file with a comment for each remark, its text unchanged; comments that are there stay."""
