@@ -14,7 +14,17 @@ from termilint.errors import ReadError
 from termilint.office import archive as module
 from termilint.office.archive import Archive
 from termilint.readers import is_wanted
-from tests.office.documents import docx, docx_of, members, odf, opened, prose, word_document, zipped
+from tests.office.documents import (
+    docx,
+    docx_of,
+    members,
+    odf,
+    opened,
+    prose,
+    word_document,
+    word_story,
+    zipped,
+)
 from tests.office.test_docx import p, r
 
 MOST_SECONDS = 5.0
@@ -54,6 +64,11 @@ def with_member(name: str, data: bytes) -> bytes:
         ("x.docx", GOOD[:500], "broken-package"),
         ("x.docx", GOOD[:-1], "broken-package"),
         ("x.docx", GOOD[:-200] + bytes(200), "broken-package"),
+        ("x.docx", GOOD[: GOOD.index(b"PK\1\2") + 60], "broken-package"),
+        ("x.docx", GOOD[: GOOD.index(b"PK\1\2") + 60] + GOOD[GOOD.index(b"PK\5\6") :], "broken-package"),
+        ("x.docx", GOOD[: GOOD.index(b"PK\1\2")], "broken-package"),
+        ("x.odt", b"# Otsikko\n\nPelkkaa tekstia.\n", "wrong-format"),
+        ("x.pptx", b"<html><p>Tekstia</p></html>", "wrong-format"),
         ("x.docx", docx_of("<!DOCTYPE x [<!ENTITY a 'b'>]>" + word_document("")[39:]), "broken-package"),
         (
             "x.docx",
@@ -94,6 +109,29 @@ def test_sum_of_parts_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_too_many_members_are_refused() -> None:
     many = {f"word/media/{at}": b"" for at in range(10_000)}
     assert reason("x.docx", zipped({**members(GOOD), **many})) == "package-limits"
+
+
+@pytest.mark.parametrize("kind", ["header", "footnotes"])
+def test_bomb_beside_the_main_part_is_refused(kind: str) -> None:
+    story = word_story(kind[:3] if kind == "header" else kind, p(r("a" * 300_000_000)))
+    assert reason("x.docx", docx(p(r("teksti")), {kind: story})) == "package-limits"
+
+
+def test_many_parts_that_are_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_TOTAL_BYTES", 4_000_000)
+    filler = "".join(f"<!--{at * 7919}-->" for at in range(60_000))
+    headers = {f"header{at}": word_story("hdr", filler + p(r("ylhäällä"))) for at in range(9)}
+    assert len(prose("x.docx", docx(p(r("teksti")), dict(list(headers.items())[:2])))) == 3
+    assert reason("x.docx", docx(p(r("teksti")), headers)) == "package-limits"
+
+
+def test_zips_in_a_zip_are_never_unpacked() -> None:
+    inner = zipped({f"{at}.zip": zipped({"a": bytes(40_000_000)}) for at in range(9)})
+    data = with_member("word/embeddings/sisus.zip", inner)
+    assert prose("x.docx", data) == ["teksti"]
+    source = opened("x.docx", data)
+    fixed = source.to_bytes(source.text.replace("teksti", "toinen"))
+    assert members(fixed)["word/embeddings/sisus.zip"] == inner
 
 
 def test_size_in_the_header_is_not_believed() -> None:
