@@ -11,7 +11,7 @@ from termilint.matching.phrases import PhraseMatcher, literals_of, matches_of, o
 from termilint.matching.sentence import Sentence
 from termilint.matching.terms import TermMatcher
 from termilint.matching.topic import Setting, Topic
-from termilint.matching.triggers import Triggers, fold, literal_stem
+from termilint.matching.triggers import Folded, Triggers, literal_stem
 from termilint.matching.usage import Label, Usage, classify_all, target_readings
 from termilint.messages import messages_in
 from termilint.model.finding import Finding, Suggestion
@@ -89,7 +89,7 @@ class _Read(NamedTuple):
 
     setting: Setting
     sentence: Sentence
-    folded: str
+    folded: Folded
 
     @property
     def block(self) -> Block:
@@ -185,7 +185,7 @@ class Linter:
                 continue
             setting = Setting(block, topic)
             for span in sentences(block.text):
-                folded = fold(span.slice(block.text))
+                folded = Folded(span.slice(block.text))
                 if everything or self._triggers.found_in_folded(folded):
                     yield _Read(setting, Sentence(block.text, span, self._analyzer), folded)
 
@@ -221,7 +221,7 @@ class Linter:
                 if not _is_excepted(rule, sentence, at):
                     yield _Hit(rule, Target(block, sentence, at, at + 1, match.word, match.readings))
         elif isinstance(rule.pattern, Phrase):
-            for start, end in self._phrase_matcher(rule, rule.pattern).matches(sentence, folded):
+            for start, end in self._phrase_matcher(rule, rule.pattern).matches(sentence, folded.text):
                 readings = sentence.readings(start) if end == start + 1 else ()
                 yield _Hit(rule, Target(block, sentence, start, end, rule.id, readings))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -114,6 +114,23 @@ def _seams(pieces: Iterable[str], reach: int) -> str:
     )
 
 
+class Folded:
+    """Text as the literals see it, for many questions; half a word is looked for when first asked for."""
+
+    __slots__ = ("_has_half_word", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text: Final = fold(text)
+        self._has_half_word: bool | None = None
+
+    @property
+    def has_half_word(self) -> bool:
+        """True if a hyphen stands at a word's edge: *asiakas- ja*."""
+        if self._has_half_word is None:
+            self._has_half_word = _DIVIDED.search(self.text) is not None
+        return self._has_half_word
+
+
 class Triggers:
     """The literals of a set of rules.
 
@@ -130,11 +147,11 @@ class Triggers:
 
     def found_in(self, text: str) -> bool:
         """True if extracted text may hold a match."""
-        return self.found_in_folded(fold(text))
+        return self.found_in_folded(Folded(text))
 
-    def found_in_folded(self, folded: str) -> bool:
-        """Like :meth:`found_in`, for text that :func:`fold` gave."""
-        return self._found_divided(folded, folded)
+    def found_in_folded(self, folded: Folded) -> bool:
+        """Like :meth:`found_in`."""
+        return self._found_in_part(folded.text, folded)
 
     def found_in_source(self, text: str) -> bool:
         """True if a file's raw text may hold a match.
@@ -142,19 +159,25 @@ class Triggers:
         Letters written as escapes may hide one, and so may what cuts a word: a string's line end, a
         tag, a link. Where a reader may join two pieces, they are looked at as joined.
         """
-        folded = fold(text)
+        folded = Folded(text)
         if self.found_in_folded(folded) or _ESCAPE.search(text) or _BRACKET_IN_TAG.search(text):
             return True
-        pieces = _MARKUP.split(_without(_JOINTS, _JOINT.sub(_SEAM, folded), _SEAM))
+        pieces = _MARKUP.split(_without(_JOINTS, _JOINT.sub(_SEAM, folded.text), _SEAM))
         inside_markup = "\n".join(pieces[1::2]).replace(_SEAM, "")
-        return self._found_divided(f"{_seams(pieces[::2], self._longest)}\n{inside_markup}", folded)
+        return self._found_in_part(f"{_seams(pieces[::2], self._longest)}\n{inside_markup}", folded)
 
-    def _found_divided(self, text: str, whole: str) -> bool:
-        """Like :meth:`found_in_folded` for a part of a text: a half word's hyphen may stand elsewhere."""
-        if any(literal in text for literal in self._literals):
+    def _found_in_part(self, text: str, whole: Folded) -> bool:
+        """True if a part of a text may hold a match; a half word's hyphen may stand elsewhere."""
+        if _holds_any(text, self._literals):
             return True
-        begun = any(beginning in text for beginning in self._beginnings)
-        return begun and _DIVIDED.search(whole) is not None
+        return _holds_any(text, self._beginnings) and whole.has_half_word
+
+
+def _holds_any(text: str, literals: Iterable[str]) -> bool:
+    for literal in literals:  # noqa: SIM110  # any() would make a generator for each of many short texts
+        if literal in text:
+            return True
+    return False
 
 
 def _shortest(literals: Iterable[str]) -> tuple[str, ...]:
