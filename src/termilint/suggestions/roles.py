@@ -46,6 +46,7 @@ _SHORT_STEM = 4
 _GRADES = {"t": "tds", "d": "dt", "p": "pvs", "v": "vp"}
 
 
+TopicCues = tuple[tuple[str, float], ...]
 _Strengths = dict[str, float]  # by cue: 1 where it is a word, less where it is a part of one
 
 
@@ -110,6 +111,10 @@ class RoleRanker:
         }
         order = sorted(range(len(scores)), key=lambda at: (at not in first, -scores[at], at))
         return [Ranked(self._templates[at], _strongest(near[at] or far[at])) for at in order]
+
+    def topic_cues(self, scopes: Scopes) -> TopicCues:
+        """All that the beginning of the document has to do with a ranking."""
+        return tuple(self._cues_in(scopes.topic).items())
 
     def _worths(self, texts: Iterable[tuple[str, float]]) -> defaultdict[int, dict[str, float]]:
         """For each suggestion that has cues in the weighted ``texts``, what each cue is worth."""

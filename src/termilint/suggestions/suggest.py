@@ -8,7 +8,7 @@ from termilint.model.finding import Suggestion
 from termilint.model.fix import Applicability, Fix
 from termilint.suggestions.capitals import with_capitals_of
 from termilint.suggestions.rewrite import Rewriter
-from termilint.suggestions.roles import Ranked, RoleRanker, Scopes
+from termilint.suggestions.roles import Ranked, RoleRanker, Scopes, TopicCues
 
 if TYPE_CHECKING:
     from termilint.morphology.analyzer import Analyzer
@@ -31,14 +31,16 @@ class Suggester:
         self._language = language
         self._rewriter = Rewriter(analyzer)
         self._rankers: dict[str, RoleRanker] = {}
-        self._known: dict[tuple[str, str, int, int, Scopes], tuple[Suggestion, ...]] = {}
+        self._known: dict[tuple[str, str, int, int, Scopes, TopicCues], tuple[Suggestion, ...]] = {}
 
     def suggest(
         self, rule: Rule, target: Target, document_text: str
     ) -> tuple[tuple[Suggestion, ...], tuple[Fix, ...]]:
         """The suggestions for ``target``, and one fix for each that can be applied."""
         scopes = _scopes(target, document_text)
-        key = (rule.id, target.word, target.start, target.end, scopes)
+        near = scopes._replace(document="")
+        topic = self._ranker(rule).topic_cues(scopes)
+        key = (rule.id, target.word, target.start, target.end, near, topic)
         offered = self._known.get(key)
         if offered is None:
             if len(self._known) >= _MAX_REMEMBERED:
