@@ -135,6 +135,16 @@ def test_tracked_changes_leave_them_alone(name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_it_is_known_that_no_change_can_be_shown_there(name: str) -> None:
+    source = opened(name, FILES[name])
+    ranges = list(package(source).trackable(source.text))
+    assert ranges == sorted(ranges)
+    for word, is_trackable in (("asiakas &amp;", False), ("Otsikoitu", False), ("Teksti", True)):
+        at = source.text.index(word)
+        assert any(start <= at < end for start, end in ranges) == is_trackable
+
+
 def test_word_comments_stand_at_the_image() -> None:
     source = opened("a.docx", FILES["a.docx"])
     at = source.text.index("asiakas &amp;")

@@ -108,6 +108,13 @@ def test_escaped_text_is_read_back(name: str, number: int, choice: int, new: str
     assert after.text[: start + len(new)] == blocks[at].text[:start] + new
 
 
+@pytest.mark.parametrize("opening", ["link:", "https://a/", "a-", "<<a", "{a", "+a ", "`a ", "[[a", "(((a"])
+def test_lines_of_openings_without_an_end_are_read_to_their_end(opening: str) -> None:
+    """Were each opening followed to the end of the line, this would take minutes."""
+    text, spans = planted(f"{opening * 60_000} {FORMATS['asciidoc'].parts[0]}")
+    assert found_in(READERS["asciidoc"].read(Source("a.adoc", text)))[-1:] == sorted(spans)[-1:]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_broken_files_are_read_or_refused_with_a_place(name: str) -> None:
     form = FORMATS[name]

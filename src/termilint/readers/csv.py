@@ -26,6 +26,9 @@ viro russian venäjä german saksa french ranska""".split()
 )
 _QUOTED = re.compile(r'""')
 _SAMPLE = 200
+_MOST_LANGUAGES = 1_000
+"""The columns among whose titles languages are looked for: a line of prose can have very many."""
+
 _IS_PROSE = re.compile(r"[^\W\d_]{2,}\s+(?:\S+\s+)?[^\W\d_]{2,}")
 _CLOSED = re.compile(r"[.!?]\s*\Z")
 _TITLE_LENGTH = 40
@@ -51,7 +54,7 @@ def read(source: Source) -> Document:
         return Document(source, ())
     table = _Table(source.text)
     head = next(table.rows(), [])
-    languages = [_language_of_column(table.plain(cell)) for cell in head]
+    languages = [_language_of_column(table.plain(cell)) for cell in head[:_MOST_LANGUAGES]]
     if any(languages):
         columns = [at for at, language in enumerate(languages) if language == "fi"]
         return Document(source, tuple(_translations(table, columns)))
