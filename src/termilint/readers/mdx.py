@@ -13,6 +13,8 @@ from termilint.readers.markdown import LONE_CR, read_masked
 from termilint.readers.reader import EXPRESSION_COMMENT, Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from termilint.model.document import Block
     from termilint.model.source import Source
 
@@ -28,11 +30,10 @@ _PART = re.compile(
 )
 _TOKEN = re.compile(
     r""""(?:[^"\\\r\n]++|\\.)*+" | '(?:[^'\\\r\n]++|\\.)*+' | `(?:[^`\\]++|\\.)*+`
-      | //[^\r\n]*+ | /\*(?:[^*]++|\*(?!/))*+\*/ | [{}]""",
+      | //[^\r\n]*+ | /\* | [{}]""",
     re.VERBOSE | re.DOTALL,
 )
 _IN_TAG = re.compile(r""""[^"]*+"|'[^']*+'|\{|/?>|<""")
-_COMMENT = re.compile(r"/\*((?:[^*]++|\*(?!/))*+)\*/")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=[\r\n])|\Z")
 _OPEN_LINE = re.compile(r"(?:\A|[\r\n])[ \t]*(?:\r\n|\r|\n)\Z|>[ \t]*(?:\r\n|\r|\n)\Z")
 """An empty line, or a line that ends with a tag."""
@@ -72,6 +73,7 @@ class _Mask:
         self._text = text
         self._at = 0
         self._unclosed: frozenset[int] = frozenset()
+        self._free_of_ends = range(0)
 
     def run(self, start: int) -> None:
         """Mask the text from ``start`` on into :attr:`pieces`."""
@@ -127,23 +129,42 @@ class _Mask:
         if start in self._unclosed:
             return 0
         opened: list[int] = []
-        for token in _TOKEN.finditer(self._text, start, start + _REACH):
-            if token[0] == "{":
-                opened.append(token.start())
-            elif token[0] == "}":
+        for token in self._tokens(start, start + _REACH):
+            mark = self._text[token.start]
+            if mark == "{":
+                opened.append(token.start)
+            elif mark == "}":
                 opened.pop()
                 if not opened:
-                    return token.end()
+                    return token.end
         self._unclosed = frozenset(opened)
         return 0
+
+    def _tokens(self, start: int, end: int) -> Iterator[SourceSpan]:
+        """Strings, comments and braces of a range of code, up to a comment that is not closed in it."""
+        at = start
+        while token := _TOKEN.search(self._text, at, end):
+            at = token.end() if token[0] != "/*" else self._end_of_comment(token.end())
+            if at > end:
+                return
+            yield SourceSpan(token.start(), at)
+
+    def _end_of_comment(self, at: int) -> int:
+        """Behind the next end of a comment, which is looked for once; beyond any reach if there is none."""
+        if at not in self._free_of_ends:
+            closing = self._text.find("*/", at)
+            self._free_of_ends = range(at, closing + 1 if closing >= 0 else len(self._text) + _REACH)
+        return self._free_of_ends.stop + 1
 
     def _on_expression(self, start: int) -> None:
         end = self._end_of_braces(start)
         if not end:
             self._copy(start + 1)
             return
-        for comment in _COMMENT.finditer(self._text, start, end):
-            self.comments.append(Comment(SourceSpan(*comment.span()), comment[1].strip()))
+        for token in self._tokens(start, end):
+            raw = token.slice(self._text)
+            if raw.startswith("/*"):
+                self.comments.append(Comment(token, raw[2:-2].strip()))
         if self._is_alone(start, end):
             self._drop(end)
         else:
