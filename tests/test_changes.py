@@ -80,3 +80,12 @@ def test_lines_that_look_like_headers() -> None:
         b"\\ No newline at end of file\n@@ -9 +9,0 @@\n-x\n"
     )
     assert {name: change for name, change in _parsed(diff) if name} == {"a": Changes(((1, 2),))}
+
+
+def test_before_the_first_commit_all_is_new(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / "a.md").write_text("yksi\nkaksi\n", encoding="utf-8")
+    git(tmp_path, "add", "a.md")
+    (tmp_path / "b.md").write_text("kolme\n", encoding="utf-8")
+    changes, _ = changes_since("HEAD", str(tmp_path))
+    assert changes == {"a.md": Changes(((1, 2),)), "b.md": Changes(whole=True)}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _BINARY = re.compile(rb"Binary files .* and (.*) differ\Z", re.DOTALL)
 _ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
+_HEAD = "HEAD"
 _DIFF = (
     *("diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"),
     *("--src-prefix=a/", "--dst-prefix=b/"),
@@ -72,8 +73,13 @@ def changes_since(revision: str, folder: str = ".") -> tuple[dict[str, Changes],
 
 
 def _base(revision: str, root: str) -> str:
+    """What to compare with: where work parted from ``revision``; nothing before the first commit."""
+    if revision == _HEAD and git.output(root, "rev-parse", "--verify", "--quiet", _HEAD) is None:
+        empty = git.output(root, "hash-object", "-t", "tree", "--stdin")
+        if empty is not None:
+            return empty.decode("ascii").strip()
     found = commit_of(revision, root)
-    parted = git.output(root, "merge-base", found, "HEAD")
+    parted = git.output(root, "merge-base", found, _HEAD)
     return parted.decode("ascii").strip() if parted else found
 
 

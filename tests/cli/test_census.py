@@ -55,6 +55,15 @@ def census(folder: Path, capsys: pytest.CaptureFixture[str]) -> Census:
     return counted
 
 
+def test_pages_of_its_own_are_no_texts_of_the_house(census: Census) -> None:
+    before = census(".")
+    assert run(["report", ".", "-o", "raportti.html", "--engine", "embedded"]) == OK
+    assert Path("raportti.html").is_file()
+    assert census(".") == before
+    assert run(["report", ".", "-o", "toinen.html", "--engine", "embedded"]) == OK
+    assert "raportti.html" not in Path("toinen.html").read_text(encoding="utf-8")
+
+
 def test_table(census: Census) -> None:
     table = census(".")
     assert "Luettiin 3 asiakirjaa." in table

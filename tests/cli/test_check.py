@@ -353,6 +353,24 @@ def test_a_report_does_not_overwrite_the_text_that_it_is_about(
     assert bare.read_text(encoding="utf-8") == BARE
 
 
+@pytest.mark.parametrize("name", ["toinen.md", "sivu.html", "kirje.docx"])
+@pytest.mark.parametrize("command", [["check", "--output"], ["report", "-o"], ["census", "--output"]])
+def test_no_report_takes_the_place_of_a_text(
+    name: str,
+    command: list[str],
+    bare: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(bare.parent)
+    text = bare.with_name(name)
+    text.write_text("<p>Kirje.</p>", encoding="utf-8")
+    for path in (".", str(bare)):
+        assert run([command[0], path, command[1], name, "--lang", "en"]) == ERROR
+        assert f"{name}: there is a text of this name" in capsys.readouterr().err
+    assert text.read_text(encoding="utf-8") == "<p>Kirje.</p>"
+
+
 def test_the_report_of_the_last_run_is_no_text(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bare.parent)
     reports = []

@@ -12,6 +12,7 @@ from termilint.census.total import Tally
 from termilint.model.finding import Failure
 from termilint.readers import is_wanted
 from termilint.revisions import BlobReader, find_blobs
+from termilint.rules.marks import is_own_page
 from termilint.runner import (
     document_of,
     each,
@@ -68,27 +69,32 @@ class Survey(NamedTuple):
         if jobs > 1:
             self.project.has_trigger("")
 
-    def _total(self, found: Sequence[object], counted: Iterable[DocumentCensus | Failure]) -> Census:
+    def _total(self, found: Sequence[object], counted: Iterable[DocumentCensus | Failure | None]) -> Census:
         tally = Tally()
         with self.progress(len(found)) as show:
             for number, one in enumerate(counted, 1):
                 if isinstance(one, Failure):
                     tally.fail(one)
-                else:
+                elif one:
                     tally.add(one)
                 if show:
                     show(number)
         return tally.census()
 
 
-def _of_input(project: Project, stdin: BinaryIO | None, found: Input) -> DocumentCensus:
-    return census_of(source_of(found, stdin), project)
+def _of_input(project: Project, stdin: BinaryIO | None, found: Input) -> DocumentCensus | None:
+    return _of_house(source_of(found, stdin), project)
 
 
-def _of_blob(project: Project, reader: BlobReader, blob: Blob) -> DocumentCensus:
+def _of_blob(project: Project, reader: BlobReader, blob: Blob) -> DocumentCensus | None:
     if blob.size > most_bytes(blob.name):
         raise too_large(blob.name)
-    return census_of(source_from(blob.name, reader.read(blob)), project)
+    return _of_house(source_from(blob.name, reader.read(blob)), project)
+
+
+def _of_house(source: Source, project: Project) -> DocumentCensus | None:
+    """The census of a source, None for a page of our own."""
+    return None if is_own_page(source.text) else census_of(source, project)
 
 
 def census_of(source: Source, project: Project) -> DocumentCensus:

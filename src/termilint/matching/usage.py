@@ -174,7 +174,8 @@ def _is_loose_first_part(use: Use, before: int) -> bool:
     """True for a nominative noun just before the head that can only be its first part."""
     sentence, pattern = use.sentence, use.pattern
     if sentence.form(before) in pattern.narrows or sentence.has_lemma(before, pattern.narrows):
-        return sentence.has_case(before, Case.NOMINATIVE) or not sentence.readings(before)
+        readings = sentence.readings(before)
+        return not readings or any(_is_base_form(reading) for reading in readings)
     if not use.has_case(Case.NOMINATIVE) or sentence.has_lemma(before, pattern.does_not_narrow):
         return False
     if sentence.is_acronym(before) or _is_unknown_name(sentence, before):
@@ -184,12 +185,16 @@ def _is_loose_first_part(use: Use, before: int) -> bool:
 
 
 def _is_plain_nominative(reading: Analysis) -> bool:
+    return reading.word_class is WordClass.NOUN and _is_base_form(reading)
+
+
+def _is_base_form(reading: Analysis) -> bool:
+    """True for *avain*, not for *avaimet* and *avaimeni*."""
     return (
         reading.case is Case.NOMINATIVE
         and reading.number is Number.SINGULAR
         and reading.possessive is None
         and not reading.clitics
-        and reading.word_class is WordClass.NOUN
     )
 
 

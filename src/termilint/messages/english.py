@@ -353,8 +353,8 @@ requires: termilint >= {version}
         "ui-string": "in texts of user interfaces (translation files)",
         "fix": "Fixing",
         "fix_safe": "termilint fix writes the suggestion if it is the only one.",
-        "fix_unsafe": "Choose a suggestion yourself: termilint fix --interactive. The first one is written by"
-        " termilint fix --unsafe-fixes.",
+        "fix_unsafe": "Choose a suggestion yourself: termilint fix --interactive. Of those offered,"
+        " termilint fix --unsafe-fixes writes the one that fits most places.",
         "fix_display-only": "Rephrase the sentence yourself: the suggestion is not written into the text.",
     },
     init={

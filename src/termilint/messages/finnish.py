@@ -507,8 +507,8 @@ requires: termilint >= {version}
         "ui-string": "käyttöliittymän teksteissä (käännöstiedostot)",
         "fix": "Korjaaminen",
         "fix_safe": "Komento termilint fix kirjoittaa ehdotuksen, jos se on ainoa.",
-        "fix_unsafe": "Valitse ehdotus itse: termilint fix --interactive. Ensimmäisen ehdotuksen kirjoittaa"
-        " termilint fix --unsafe-fixes.",
+        "fix_unsafe": "Valitse ehdotus itse: termilint fix --interactive. Komento termilint fix"
+        " --unsafe-fixes kirjoittaa ehdotuksista sen, joka sopii useimpiin kohtiin.",
         "fix_display-only": "Muotoile lause itse: ehdotusta ei kirjoiteta tekstiin.",
     },
     init={

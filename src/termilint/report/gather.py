@@ -11,6 +11,7 @@ from termilint.census.total import Tally
 from termilint.model.finding import Failure
 from termilint.report.examine import report_of
 from termilint.report.model import DocumentReport, Gathered, Shown
+from termilint.rules.marks import is_own_page
 from termilint.runner import each, inputs, source_of, suitable_jobs
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def gather(
     gathering = Gathering(bounds)
     with progress(len(found)) as show:
         for done, one in enumerate(each(found, partial(_examine, project), jobs=number), 1):
-            gathering.add(one)
+            if one:
+                gathering.add(one)
             if show:
                 show(done)
     return gathering.gathered()
@@ -74,8 +76,10 @@ def _is_at(one: Input | Failure, target: Path) -> bool:
     return path is not None and path.name == target.name and path.resolve() == target.resolve()
 
 
-def _examine(project: Project, found: Input) -> DocumentReport:
-    return report_of(source_of(found), project)
+def _examine(project: Project, found: Input) -> DocumentReport | None:
+    """The report of a document, None for a page of our own."""
+    source = source_of(found)
+    return None if is_own_page(source.text) else report_of(source, project)
 
 
 class Gathering:
