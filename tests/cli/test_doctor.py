@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from termilint import __version__
@@ -17,3 +19,14 @@ def test_broken_engine_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: 
     monkeypatch.setattr(Analyzer, "analyze", lambda *_: ())
     assert run(["doctor", "--engine", "embedded", "--lang", "en"]) == ERROR
     assert "failed" in capsys.readouterr().out
+
+
+def test_broken_rules_are_told_among_the_rest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(".termilint.yaml").write_text("rule_files: [omat.yaml]\n", encoding="utf-8")
+    assert run(["doctor", "--engine", "embedded"]) == ERROR
+    out = capsys.readouterr().out
+    assert "omat.yaml" in out
+    assert "kunnossa" in out

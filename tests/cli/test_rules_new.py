@@ -113,3 +113,9 @@ def test_a_folder_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
     Path("este").write_text("", encoding="utf-8")
     assert run(["rules", "new", "portaali", "--pack", "este/sanat"]) == ERROR
     assert "it cannot be written" in capsys.readouterr().err
+
+
+def test_the_file_to_write_may_be_one_that_the_configuration_names() -> None:
+    Path(".termilint.yaml").write_text("rule_files: [portaali.yaml]\n", encoding="utf-8")
+    assert run(["rules", "new", "portaali"]) == OK
+    assert run(["check", "."]) == OK

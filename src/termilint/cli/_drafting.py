@@ -9,7 +9,9 @@ import click
 from termilint.authoring import draft
 from termilint.cli._exit_codes import ERROR, OK
 from termilint.cli._output import create
+from termilint.errors import RuleError
 from termilint.rules.packs import PACK_FILE
+from termilint.rules.shipped import shipped_rules
 from termilint.terminal import printable
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from termilint.authoring.draft import Wish
     from termilint.messages import Messages
     from termilint.project import Project
+    from termilint.rules.model import RuleSet
 
 
 def begin(wish: Wish, pack: Path | None, target: Path, project: Project, messages: Messages) -> int:
@@ -43,7 +46,15 @@ def begin(wish: Wish, pack: Path | None, target: Path, project: Project, message
     return OK
 
 
+def _rules(project: Project) -> RuleSet:
+    """The rules of the project; of the program alone if the file to write is one that the project names."""
+    try:
+        return project.rules
+    except RuleError:
+        return shipped_rules()
+
+
 def _taken(wish: Wish, project: Project, messages: Messages) -> tuple[str, ...]:
     """What to say if there is a rule of that name already: it may be off."""
-    rule = project.rules.get(wish.rule_id)
+    rule = _rules(project).get(wish.rule_id)
     return (messages.drafts["taken"].format(rule.id, rule.pack or rule.origin),) if rule else ()

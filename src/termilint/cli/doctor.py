@@ -11,6 +11,7 @@ import click
 from termilint import __version__
 from termilint.cli import _options
 from termilint.cli._exit_codes import ERROR, OK
+from termilint.errors import TermilintError
 from termilint.messages import Messages, messages_in
 from termilint.project import Project
 from termilint.terminal import printable
@@ -30,15 +31,27 @@ _PROBE = ("asiakkaillemmekin", "asiakas")
 def doctor(*, settings: Settings) -> int:
     """Show the engine, the dictionary and the rules in use, and try them."""
     project = Project(settings)
-    language, messages = settings.language, messages_in(settings.language)
+    messages = messages_in(settings.language)
     _show("termilint", __version__)
     _show(messages.doctor["python"], f"{platform.python_version()}, {sys.executable}")
-    for pack in project.rules.packs:
-        _show(messages.doctor["rules"], f"{pack.name} {pack.version}, {pack.title.get(language)}")
+    broken = _show_rules(project, messages)
     analyzer = project.analyzer
     for name, value in _engine_lines(analyzer.describe(), messages):
         _show(messages.doctor[name], value)
-    return _self_test(analyzer, messages)
+    return max(broken, _self_test(analyzer, messages))
+
+
+def _show_rules(project: Project, messages: Messages) -> int:
+    """Show the packs, or what is wrong with the rules. Returns the exit code."""
+    try:
+        packs = project.rules.packs
+    except TermilintError as error:
+        _show(messages.doctor["rules"], str(error))
+        return ERROR
+    for pack in packs:
+        title = pack.title.get(project.settings.language)
+        _show(messages.doctor["rules"], f"{pack.name} {pack.version}, {title}")
+    return OK
 
 
 def _engine_lines(report: EngineReport, messages: Messages) -> Iterator[tuple[str, str]]:
