@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from termilint.suggestions.target import Target
 
 MAX_SUGGESTIONS = 3
+_MAX_FORMS = 2  # of one word at a place whose form can be read in several ways
 _NEIGHBOURS = 3
 _NEARBY = 240  # code points of the block on each side of the sentence
 _MAX_REMEMBERED = 2_000
@@ -57,7 +58,7 @@ class Suggester:
         for one in self._ranker(rule).ranked(scopes):
             if one.template.text.split()[-1] in neighbours:
                 continue
-            for text in self._offers(one.template, target):
+            for text in self._offers(one.template, target)[:_MAX_FORMS]:
                 offered.setdefault(text, Suggestion(text, one.template.text, self._reason(one)))
             if len(offered) >= MAX_SUGGESTIONS:
                 break
