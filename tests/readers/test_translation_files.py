@@ -97,6 +97,32 @@ def test_locations_are_keys() -> None:
     assert block.location == ("fi.nav.title",)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "&asiakas Kerro asiakkaille",
+        '&asiakas "Kerro asiakkaille"',
+        "&asiakas  'Kerro asiakkaille'",
+        "&asiakas # asiakas\n  Kerro asiakkaille",
+        "&asiakas\n  Kerro asiakkaille",
+        "[&asiakas Kerro asiakkaille, *asiakas]",
+        "&asiakas |\n  Kerro asiakkaille\n",
+        "&asiakas >-\n  Kerro asiakkaille\n",
+        "&asiakas\n  &a asiakas: Kerro asiakkaille",
+        "[!asiakas asiakas, !<tag:asiakas,1> asiakas, &asiakas !asiakas asiakas, Kerro asiakkaille]",
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_anchors_and_tags_are_names(value: str, line_end: str) -> None:
+    assert _texts("fi.yml", f"a: {value}".replace("\n", line_end)) == ["Kerro asiakkaille"]
+
+
+@pytest.mark.parametrize("properties", ["&asiakas", "!asiakas", "&asiakas !asiakas", "!<tag:a,1> &asiakas"])
+def test_anchors_and_tags_in_front_matter_are_names(properties: str) -> None:
+    text = f"---\ntitle: {properties} Kerro asiakkaille\n---\n"
+    assert _texts("a.md", text) == ["Kerro asiakkaille"]
+
+
 def test_branches_of_a_choice_are_texts_of_their_own() -> None:
     message = "Sinulla on {n, plural, offset:1 =0 {ei viestejä} one {# viesti} other {{x} viestiä}}."
     assert _texts("fi.json", f'{{"a": "{message}"}}') == [

@@ -77,7 +77,7 @@ def _visible_values(body: str, base: int) -> Iterator[Scalar]:
             key = event.value.lower()
             continue
         if kind == "Scalar" and depth == 1 and key in VISIBLE_KEYS:
-            yield scalar_of(event, base)
+            yield scalar_of(event, body, base)
         depth += kind.endswith("Start") - kind.endswith("End")
         if depth == 1 and not kind.endswith("Start"):
             key = None

@@ -17,6 +17,9 @@ _DOUBLE_QUOTED = re.compile(rf"\\(?:x..|u....|U........|{_FOLD}|.)|(?<![ \t]){_F
 _SINGLE_QUOTED = re.compile(rf"''|(?<![ \t]){_FOLD}")
 _UNQUOTED = re.compile(rf"(?<![ \t]){_FOLD}")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[^\r\n]*(?:\r\n|\r|\n)\s*")
+_PROPERTIES = re.compile(r"(?:(?:!<[^>\s]*+>|[&!][^\s,\[\]{}]*+)(?:\s++(?:#[^\r\n]*+)?+)*+)*+")
+"""Anchor and tag in front of a scalar, with the space and the comments behind each."""
+
 _LETTERS = {
     "n": "\n",
     "t": "\t",
@@ -66,9 +69,14 @@ def events(text: str) -> Iterator[tuple[str, Any]]:
             yield kind, event
 
 
-def scalar_of(event: Any, base: int = 0) -> Scalar:
-    """The place of a scalar event; ``base`` is where the parsed text begins in the source."""
-    return Scalar(base + event.start_mark.index, base + event.end_mark.index, event.style or "")
+def scalar_of(event: Any, text: str, base: int = 0) -> Scalar:
+    """The place of a scalar event of ``text``, which begins at ``base`` in the source.
+
+    Its anchor and its tag are names and no part of it.
+    """
+    start, end = event.start_mark.index, event.end_mark.index
+    properties = _PROPERTIES.match(text, start, end) if event.anchor or event.tag else None
+    return Scalar(base + (properties.end() if properties else start), base + end, event.style or "")
 
 
 def decode(text: str, scalar: Scalar) -> BlockBuilder:

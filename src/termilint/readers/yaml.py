@@ -100,7 +100,7 @@ class _Walker:
         self._levels.append(_Level(path, is_mapping=is_mapping, is_read=is_read, in_flow=is_flow))
 
     def _on_scalar(self, event: Any) -> None:
-        scalar = scalar_of(event)
+        scalar = scalar_of(event, self._source.text)
         self.add_comments(scalar.start)
         self._at = scalar.end
         is_value = not self._awaits_key() and self._is_read()
