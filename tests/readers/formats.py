@@ -66,6 +66,11 @@ _XLIFF_UNITS = (
     f"<!-- {WORD} -->",
     f"<trans-unit id='b'><target><![CDATA[<b>{P}</b>]]></target><alt-trans><source>{WORD}</source></alt-trans></trans-unit>",
     f'<trans-unit id="c"><target>{{{WORD}}} %({WORD})s {P}</target></trans-unit>',
+    f"<trans-unit id='d'><alt-trans><target>{WORD}</target></alt-trans><target>{P}</target></trans-unit>",
+    (
+        f"<unit id='e'><mtc:matches xmlns:mtc='urn:m'><mtc:match ref='#1'><source>{WORD}</source>"
+        f"<target>{WORD}</target></mtc:match></mtc:matches><segment><target>{P}</target></segment></unit>"
+    ),
 )
 
 FORMATS = {
@@ -159,6 +164,7 @@ FORMATS = {
             f"- en: {WORD}\n  sv:\n    a: [{WORD}]",
             f"- e: [{P}, '{P}', \"{P}\"]",
             f'- f: "{FOLDED} %{{{WORD}}}"',
+            f'- g: &a {P}\n- h: &a "{P}"\n- i: [&a {P}, *a]\n- &a j: &a |\n    {P}',
         ),
     ),
     "po": Format(

@@ -19,9 +19,12 @@ _CODES = frozenset(("ph", "x", "bx", "ex", "bpt", "ept", "it", "sc", "ec", "cp")
 
 _UNITS = frozenset(("trans-unit", "unit", "segment"))
 
+_MEMORY = frozenset(("alt-trans", "match"))
+"""Elements with what a translation memory once said, in XLIFF 1.2 and 2: nobody reads it."""
+
 
 def read(source: Source) -> Document:
-    """The targets of all units, each located by the unit's id.
+    """The targets of all units, each located by the unit's id; none of a translation memory.
 
     A file whose target language, or else whose name, is not Finnish holds nothing to read. Raises
     ReadError for a document that is not well-formed.
@@ -45,6 +48,7 @@ class _Units:
         self._target: BlockBuilder | None = None
         self._has_data = False
         self._code: list[str] = []
+        self._memory_depth = 0
 
     def take(self, part: Tag | Text | Comment) -> None:
         """Take the next part of the document."""
@@ -61,6 +65,10 @@ class _Units:
         name = tag.name.rpartition(":")[2]
         if self._target is not None and name != "target":
             self._on_inline(name, tag, self._target)
+        elif name in _MEMORY:
+            self._memory_depth += tag.opens - tag.closes
+        elif self._memory_depth:
+            return
         elif name == "target":
             self._on_target(tag)
         elif tag.opens and name in ("file", "xliff"):
