@@ -110,7 +110,9 @@ FORMATS = {
             f"<Kortti label='{P}' onClick={{() => g('{WORD}')}}>{P}</Kortti>",
         ),
         head=f"// {WORD}\nconst {WORD} = '{WORD}';\nexport const A = () => (<div>\n",
-        tail="\n</div>);\n",
+        tail="\n</div>);\n"
+        f"const b = <b>{P}</b>;\nconst c = () => {{ return <a href='{WORD}'>nyt {P}</a> }};\n"
+        f"const d = a.map((i) => <span key={{i}}>{P}</span>);\nconst e = a ? <b>käsi</b> : <i>työ</i>;\n",
     ),
     "rst": Format(
         "a.rst",

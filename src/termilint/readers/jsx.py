@@ -172,8 +172,13 @@ class _Walker:
         return True
 
     def _is_inline(self, name: str) -> bool:
-        """Inline are lower-case elements that end no block, and components amid text."""
-        return name[:1].islower() or (bool(self._open) and self._open[-1].is_mixed)
+        """Inline are lower-case elements that end no block, and components amid text.
+
+        An element that stands in code, and in no other element, is none: its text is all that is shown.
+        """
+        if not self._open or self._open[-1].kind not in _ELEMENTS:
+            return False
+        return name[:1].islower() or self._open[-1].is_mixed
 
     def _on_attribute(self, node: Any) -> _Frame | None:
         name, value = node.child(0), node.child(node.child_count - 1)
