@@ -88,6 +88,8 @@ FORMATS = {
         (
             f"# Otsikko {P} {{{WORD}}}",
             f'<Card title="😀 {P}" {WORD}={{{WORD}}} items={{[{{a: "{WORD}"}}]}}>\n\n{P} {N} {ENTITY}\n\n</Card>',
+            f'<Kortti label="{P}" description="{P}" helperText="{P}" id="{WORD}" />\n\n<Tabs.Tab text="{P}" heading="{P}"/>',
+            f'<p label="{WORD}" text="{WORD}">{P}</p>',
             f"<Note>\n    sisään **{plant('käsi**työ')}\n</Note>",
             f'teksti <Vihje id="x">{plant("käsi</Vihje>työ")} <{WORD[:1]}1 /> `{WORD}` {{/* {WORD} */}}',
             f"{{/* {WORD} */}}",

@@ -60,6 +60,13 @@ aria-valuetext"""
 SHOWN_ATTRIBUTES = frozenset(_SHOWN_ATTRIBUTES.split())
 """Attributes whose values people see or hear."""
 
+_COMPONENT_ATTRIBUTES = """label heading subheading subtitle description text caption tooltip helperText
+errorMessage ariaLabel buttonText linkText"""
+COMPONENT_ATTRIBUTES = frozenset(_COMPONENT_ATTRIBUTES.split())
+"""Attributes in which components of JSX and MDX take texts that they show."""
+
+_LOWERED_COMPONENT_ATTRIBUTES = frozenset(name.lower() for name in COMPONENT_ATTRIBUTES)
+
 _LABELLED = frozenset(("option", "optgroup", "track"))
 _BUTTONS = frozenset(("submit", "button", "reset"))
 _SHOWN_META = """description og:title og:description og:image:alt og:site_name twitter:title
@@ -108,10 +115,17 @@ def tag_name(tag: str) -> str | None:
     return match[1].lower() if match else None
 
 
-def attribute_blocks(tag: str, start: int, spelling: Spelling = Spelling.RAW) -> Iterator[Block]:
-    """The texts that a raw start tag at ``start`` shows: *alt*, *title*, *aria-label* and so on."""
+def attribute_blocks(
+    tag: str, start: int, spelling: Spelling = Spelling.RAW, *, is_component: bool = False
+) -> Iterator[Block]:
+    """The texts that a raw start tag at ``start`` shows: *alt*, *title*, *aria-label* and so on.
+
+    The tag of a component has those of :data:`COMPONENT_ATTRIBUTES`, too.
+    """
     found = attributes(tag)
     shown = _shown_names(tag_name(tag) or "", found) if found else SHOWN_ATTRIBUTES
+    if is_component:
+        shown |= _LOWERED_COMPONENT_ATTRIBUTES
     for attribute in found:
         if attribute.name in shown:
             builder = BlockBuilder()

@@ -11,6 +11,7 @@ from termilint.model.span import SourceSpan
 from termilint.readers._escapes import Backslashes, Escaping, Markup, spelling_of
 from termilint.readers._html import (
     BLOCKS,
+    COMPONENT_ATTRIBUTES,
     KINDS,
     NOT_PROSE,
     OBJECTS,
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 
     from termilint.model.source import Source
 
-_COMPONENT_ATTRIBUTES = """label heading subheading subtitle description caption tooltip helperText
-errorMessage ariaLabel buttonText linkText"""
-_ATTRIBUTES = SHOWN_ATTRIBUTES.union(_COMPONENT_ATTRIBUTES.split())
+_ATTRIBUTES = SHOWN_ATTRIBUTES | COMPONENT_ATTRIBUTES
 _ELEMENTS = frozenset(("jsx_element", "jsx_fragment"))
 _SELF_CLOSING = "jsx_self_closing_element"
 _BREAK = "br"

@@ -191,7 +191,8 @@ class _Mask:
         raw = self._text[start:end]
         name = part["tag"].strip("</")
         if not part["tag"].startswith("</"):
-            self.attributes.extend(attribute_blocks(_without_expressions(raw), start))
+            shown = _without_expressions(raw)
+            self.attributes.extend(attribute_blocks(shown, start, is_component=not name.islower()))
         if self._begins_line(start) and (self._is_alone(start, end) or not name.islower()):
             self._drop(end)
         else:
