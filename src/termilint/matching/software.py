@@ -105,8 +105,9 @@ def technical_text(use: Use) -> str:
     near = use.setting.near(words)
     if len(near) >= _ENOUGH_IN_BLOCK:
         return ", ".join(sorted(near))
-    everywhere = use.setting.topic.everywhere(words)
-    is_technical = len(everywhere) >= (_ENOUGH_WITH_ONE_NEAR if near else _ENOUGH_IN_DOCUMENT)
+    enough = _ENOUGH_WITH_ONE_NEAR if near else _ENOUGH_IN_DOCUMENT
+    everywhere = use.setting.topic.everywhere(words, enough)
+    is_technical = len(everywhere) >= enough
     return ", ".join(sorted(everywhere)) if is_technical and (near or not _has_customers(use)) else ""
 
 

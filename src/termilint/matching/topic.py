@@ -27,15 +27,18 @@ class Topic:
     def __init__(self, document: Document, analyzer: Analyzer) -> None:
         self._blocks = document.blocks
         self._analyzer = analyzer
-        self._known: dict[tuple[str, WordSet], frozenset[str]] = {}
+        self._known: dict[tuple[str, WordSet, int], frozenset[str]] = {}
 
     def near(self, block: Block, words: WordSet) -> frozenset[str]:
         """Those of ``words`` that the block or a heading above it holds, in any form or compound."""
         return frozenset().union(*(self._in(text, words) for text in (block.text, *block.headings)))
 
-    def everywhere(self, words: WordSet) -> frozenset[str]:
-        """Those of ``words`` that the document holds, in any form or compound."""
-        return self._in(self._whole, words)
+    def everywhere(self, words: WordSet, at_least: int = 1) -> frozenset[str]:
+        """Those of ``words`` that the document holds, in any form or compound.
+
+        None where it cannot hold ``at_least`` so many: then no form is analysed.
+        """
+        return self._in(self._whole, words, at_least)
 
     @cached_property
     def _whole(self) -> str:
@@ -49,15 +52,15 @@ class Topic:
         readings = (reading for form in forms for reading in self._analyzer.analyze(form))
         return frozenset(r.lemma for r in readings if len(r.parts) > 1 and r.parts[0] == first)
 
-    def _in(self, text: str, words: WordSet) -> frozenset[str]:
-        key = (text, words)
+    def _in(self, text: str, words: WordSet, at_least: int = 1) -> frozenset[str]:
+        key = (text, words, at_least)
         if key not in self._known:
-            self._known[key] = self._look_for(words, _ADDRESS.sub(" ", text.lower()))
+            self._known[key] = self._look_for(words, _ADDRESS.sub(" ", text.lower()), at_least)
         return self._known[key]
 
-    def _look_for(self, words: WordSet, text: str) -> frozenset[str]:
+    def _look_for(self, words: WordSet, text: str, at_least: int) -> frozenset[str]:
         possible = [word for word in words if _beginning(word) in text]
-        if not possible:
+        if len(possible) < at_least:
             return frozenset()
         forms = frozenset(_WORD.findall(text))
         return frozenset(word for word in possible if any(self._is_form(form, word) for form in forms))
@@ -86,7 +89,7 @@ class Setting(NamedTuple):
 
     def speaks_of(self, words: WordSet) -> bool:
         """True if one of ``words`` is near, or two are anywhere in the document."""
-        return bool(words) and (bool(self.near(words)) or len(self.topic.everywhere(words)) > 1)
+        return bool(words) and (bool(self.near(words)) or len(self.topic.everywhere(words, 2)) > 1)
 
 
 @cache
