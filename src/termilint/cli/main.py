@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_NEW_VALUES = 20_000
+"""Between two looks of the garbage collector: a run makes many values and few circles of them."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What the system says when a disk is full or broken."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that ``arguments`` (else the process's own) name, and exit."""
+    gc.set_threshold(_NEW_VALUES, 20, 20)
     sys.exit(run(arguments))
 
 

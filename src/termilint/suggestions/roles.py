@@ -113,7 +113,9 @@ class RoleRanker:
         return [Ranked(self._templates[at], _strongest(near[at] or far[at])) for at in order]
 
     def topic_cues(self, scopes: Scopes) -> TopicCues:
-        """All that the beginning of the document has to do with a ranking."""
+        """All that the beginning of the document has to do with a ranking; nothing if nearer words speak."""
+        if any(self._cues_in(text) for text, _ in scopes.near()):
+            return ()
         return tuple(self._cues_in(scopes.topic).items())
 
     def _worths(self, texts: Iterable[tuple[str, float]]) -> defaultdict[int, dict[str, float]]:
