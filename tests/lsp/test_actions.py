@@ -10,6 +10,7 @@ import pytest
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
+from termilint.lsp.actions import MOST_SILENCED
 from termilint.rules.packs import load_shipped
 from tests.lsp.editor import CLIENTS, ENCODINGS, command, editing
 
@@ -155,6 +156,70 @@ async def test_each_finding_can_be_silenced_alone(tmp_path: Path, name: str) -> 
             after = editor.applied(uri, action)
             again = editor.open(f"untitled:{one.range.start.line}/{name}", after, _language(name))
             assert len(await editor.diagnostics(again)) == len(shown) - 1, after
+
+
+NOT_SILENCED = {
+    "attributes.jsx": 'const a = <Kortti\n  title="Asiakkaat odottavat"\n/>;\n',
+    "expression.jsx": "const a = <p>{auki &&\n  'Asiakkaat odottavat'\n}</p>;\n",
+    "attributes.tsx": 'const a = (\n  <p\n    title="Asiakkaat odottavat"\n    id="b"\n  >Muut.</p>\n);\n',
+}
+
+
+@pytest.mark.parametrize("name", NOT_SILENCED)
+async def test_no_comment_is_offered_that_would_break_the_code(tmp_path: Path, name: str) -> None:
+    async with editing(tmp_path) as editor:
+        uri = editor.open(tmp_path / name, NOT_SILENCED[name], "plaintext")
+        (shown,) = await editor.diagnostics(uri)
+        actions = await editor.actions(uri, shown.range)
+        assert actions
+        assert not [action for action in actions if "Hiljennä" in action.title]
+
+
+HARD_TO_SILENCE = {
+    "fi.po": 'msgid ""\nmsgstr "Language: fi\\n"\n\nmsgid "a"\nmsgid_plural "b"\n'
+    'msgstr[0] "Asiakkaat odottavat"\nmsgstr[1] "Asiakkaat tulevat"\n',
+    "lines.rst": "Ensin asiakkaat odottavat ja\nsitten asiakkaat tulevat.\n",
+    "list.rst": "- Asiakkaat odottavat.\n- Asiakkaat tulevat.\n",
+    "twice.md": "Asiakkaat odottavat. Asiakkaat odottavat.\n\nAsiakkaat odottavat.\n",
+    "children.jsx": "const a = <div>\n  <p>Asiakkaat odottavat.</p>\n"
+    "  {auki && 'Asiakkaat tulevat'}\n</div>;\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("fi.po", 1), ("lines.rst", 1), ("list.rst", 1), ("twice.md", 1), ("children.jsx", 2)],
+)
+async def test_what_is_offered_silences_just_this_finding(tmp_path: Path, name: str, expected: int) -> None:
+    text = HARD_TO_SILENCE[name]
+    known = _identities(tmp_path, name, text)
+    assert len(known) > 1
+    offered = 0
+    async with editing(tmp_path) as editor:
+        uri = editor.open(tmp_path / name, text, "plaintext")
+        for one in await editor.diagnostics(uri):
+            for action in await editor.actions(uri, one.range):
+                if "Hiljennä" in action.title:
+                    offered += 1
+                    wanted = known.copy()
+                    wanted.remove(tuple(action.diagnostics[0].data.values()))
+                    assert _identities(tmp_path, name, editor.applied(uri, action)) == wanted
+    assert offered == expected
+
+
+async def test_a_large_selection_offers_no_silence(tmp_path: Path) -> None:
+    async with editing(tmp_path) as editor:
+        uri = editor.open(tmp_path / "a.md", "Asiakkaat odottavat.\n\n" * (MOST_SILENCED + 1))
+        first, *others = await editor.diagnostics(uri)
+        assert [a for a in await editor.actions(uri, first.range) if "Hiljennä" in a.title]
+        everything = types.Range(first.range.start, others[-1].range.end)
+        assert not [a for a in await editor.actions(uri, everything) if "Hiljennä" in a.title]
+
+
+def _identities(folder: Path, name: str, text: str) -> list[tuple[str, str]]:
+    """Rule and fingerprint of each finding."""
+    report = json.loads(ran(folder, name, text, "check", "--format", "json"))
+    return sorted((one["rule"], one["fingerprint"]) for one in report["files"][0]["findings"])
 
 
 async def test_the_comment_stands_as_far_right_as_its_line(tmp_path: Path) -> None:

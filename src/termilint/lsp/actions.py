@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from termilint.model.finding import Finding
 
 
+MOST_SILENCED = 5
+"""Findings at a place that may be silenced: each comment is tried by a check of the whole text."""
+
+
 class Asked(NamedTuple):
     """What the editor wants: actions at a place, only of some kinds if it names any."""
 
@@ -64,7 +68,7 @@ class Actions:
             if touched:
                 actions += self._fix_all(QUICK_FIX)
             for finding in touched:
-                actions += self._others(finding)
+                actions += self._others(finding, may_silence=len(touched) <= MOST_SILENCED)
         if asked.wants(FIX_ALL):
             actions += self._fix_all(FIX_ALL)
         return actions
@@ -80,9 +84,9 @@ class Actions:
                 is_preferred=number == 0 or None,
             )
 
-    def _others(self, finding: Finding) -> Iterator[CodeAction]:
+    def _others(self, finding: Finding, *, may_silence: bool) -> Iterator[CodeAction]:
         words, rule = self._messages, finding.rule_id
-        if silence := silencing(self._prose, finding):
+        if may_silence and (silence := silencing(self._prose, finding)):
             yield self._action(words.silence.format(rule), finding, edit=self._edit(silence.edits))
         uri = self._linted.snapshot.uri
         if self._prose.project.settings.baseline and self._linted.snapshot.path:

@@ -1,10 +1,12 @@
 """The comment that silences one finding, written where its format allows one.
 
-What is inserted is read again: the comment must be one, and the prose must stay what it was.
+The changed text is read and checked again: the comment must be one, the prose must stay what it was, and
+of all findings just this one must be gone.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from termilint.errors import ReadError
@@ -39,7 +41,7 @@ def silencing(prose: Prose, finding: Finding) -> Fix | None:
     block = _block_of(finding, prose.document)
     for edit, order in _candidates(prose.source, finding, block, form):
         fix = Fix(order, (edit,), Applicability.SAFE)
-        if _is_only_a_comment(prose, fix):
+        if _silences(prose, fix, finding):
             return fix
     return None
 
@@ -84,16 +86,37 @@ def _behind(source: Source, finding: Finding, block: Block, form: CommentForm) -
     return Edit(SourceSpan(at, at), " " + form.template.format(order)), order
 
 
-def _is_only_a_comment(prose: Prose, fix: Fix) -> bool:
-    """True if the comment is read as one and all prose stays what it was."""
+def _silences(prose: Prose, fix: Fix, finding: Finding) -> bool:
+    """True if the fix adds a comment and nothing else, by which this finding goes and no other."""
     changed = prose.with_text(apply(prose.source.text, [fix]).text)
     try:
-        after = changed.document
+        return _is_only_a_comment(prose, fix, changed) and _goes_alone(finding, prose, changed)
     except ReadError:
         return False
+
+
+def _is_only_a_comment(prose: Prose, fix: Fix, changed: Prose) -> bool:
+    """True if the comment is read as one and all prose stays what it was. Raises ReadError."""
+    before, after = prose.document, changed.document
     is_read = sum(comment.text == fix.title for comment in after.comments)
-    was_read = sum(comment.text == fix.title for comment in prose.document.comments)
-    return is_read == was_read + 1 and _words(after) == _words(prose.document)
+    was_read = sum(comment.text == fix.title for comment in before.comments)
+    if is_read != was_read + 1 or _words(after) != _words(before):
+        return False
+    may_stand = prose.reader.comment and prose.reader.comment.may_stand
+    if may_stand is None:
+        return True
+    (edit,) = fix.edits
+    start, end = edit.span.start, edit.span.start + len(edit.content)
+    return any(
+        start <= comment.span.start < end and may_stand(changed.source, comment.span)
+        for comment in after.comments
+    )
+
+
+def _goes_alone(finding: Finding, prose: Prose, changed: Prose) -> bool:
+    """True if the finding is no longer there, all others are, and there is no new one."""
+    before = Counter(one.identity for one in prose.findings)
+    return before - Counter([finding.identity]) == Counter(one.identity for one in changed.findings)
 
 
 def _words(document: Document) -> list[tuple[BlockKind, list[str], tuple[str, ...]]]:

@@ -45,6 +45,34 @@ def read(source: Source) -> Document:
     Other code is out, and so is what stands under a *lang* other than *fi*. Code that does not parse
     is read as far as it does. Raises ReadError if tree-sitter is not installed.
     """
+    tree = _parsed(source)
+    walker = _Walker(source.text)
+    walker.walk(tree.walk())
+    blocks = sorted(walker.blocks, key=lambda block: block.segments[0].source_start)
+    return Document(source, tuple(blocks), tuple(walker.comments))
+
+
+def is_among_children(source: Source, comment: SourceSpan) -> bool:
+    """True if a comment in braces stands where an element has its text.
+
+    Between attributes, and inside an expression, braces mean something else. Raises ReadError.
+    """
+    start, end = (
+        len(source.text[:at].encode("utf-8", "surrogatepass")) for at in (comment.start, comment.end)
+    )
+    node = _parsed(source).root_node.descendant_for_byte_range(start, end)
+    braces = node.parent
+    return bool(
+        node.type == "comment"
+        and braces
+        and braces.type == "jsx_expression"
+        and braces.parent
+        and braces.parent.type in _ELEMENTS
+    )
+
+
+def _parsed(source: Source) -> Any:
+    """The tree of a source. Raises ReadError."""
     try:
         import tree_sitter
         import tree_sitter_typescript
@@ -54,16 +82,12 @@ def read(source: Source) -> Document:
     end = time.monotonic() + MAX_SECONDS
     data = source.text.encode("utf-8", "surrogatepass")
     try:
-        tree = parser.parse(
+        return parser.parse(
             lambda offset, _: data[offset : offset + _CHUNK],
             progress_callback=lambda *_: time.monotonic() > end,
         )
     except ValueError:
         raise broken(source, 0, f"it does not parse within {MAX_SECONDS} seconds") from None
-    walker = _Walker(source.text)
-    walker.walk(tree.walk())
-    blocks = sorted(walker.blocks, key=lambda block: block.segments[0].source_start)
-    return Document(source, tuple(blocks), tuple(walker.comments))
 
 
 class _Frame(NamedTuple):
@@ -282,5 +306,5 @@ READER = Reader(
     (".jsx", ".tsx"),
     read,
     languages=("javascriptreact", "typescriptreact"),
-    comment=EXPRESSION_COMMENT,
+    comment=EXPRESSION_COMMENT._replace(may_stand=is_among_children),
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from termilint.model.document import Document
+    from termilint.model.span import SourceSpan
 
 
 MAX_PACKAGE_BYTES = 300_000_000
@@ -47,12 +48,15 @@ class CommentForm(NamedTuple):
 
     ``within_line`` says that prose may stand before it and after it. With ``between_blocks`` it must
     stand above all the lines of an entry or a paragraph, with ``blank_after`` followed by an empty one.
+    ``may_stand`` tells of a comment that was read in a source whether every program takes it for one;
+    None where reading it says so.
     """
 
     template: str
     within_line: bool = False
     between_blocks: bool = False
     blank_after: bool = False
+    may_stand: Callable[[Source, SourceSpan], bool] | None = None
 
 
 MARKUP_COMMENT = CommentForm("<!-- {} -->", within_line=True)
