@@ -81,8 +81,9 @@ async def test_errors_stand_in_the_files_themselves(tmp_path: Path) -> None:
         (shown,) = await editor.until(uri_of(config), ["configuration"])
         assert shown.range.start == types.Position(2, 2)
         assert "bare-asiakas" in shown.message
-        assert await editor.codes(uri) == []
+        assert await editor.codes(uri) == ["bare-asiakas", "asiakaskokemus"]
         assert config.name in editor.client.messages[0].message
+        assert "Oletusasetukset ovat voimassa" in editor.client.messages[0].message
         write(config, "rules:\n  bare-asiakas: off\n")
         editor.save(uri_of(config))
         await editor.until(uri, ["asiakaskokemus"])
@@ -107,11 +108,47 @@ async def test_what_held_before_an_error_holds_on(tmp_path: Path) -> None:
         assert "missing.yaml" in missing.message
 
 
+async def test_a_new_configuration_that_is_broken_changes_nothing(tmp_path: Path) -> None:
+    text = write(tmp_path / "docs" / "a.md", BOTH)
+    write(tmp_path / ".termilint.yaml", "rules: {bare-asiakas: off}\n")
+    async with editing(tmp_path) as editor:
+        uri = editor.open(text)
+        assert await editor.codes(uri) == ["asiakaskokemus"]
+        config = write(tmp_path / "docs" / ".termilint.yaml", "rules: {bare-asiaks: off}\n")
+        editor.save(uri)
+        await editor.until(uri_of(config), ["configuration"])
+        assert "Aiemmat asetukset" in editor.client.messages[0].message
+        editor.change(uri, (0, 0, "Asiakkaat tulevat. "))
+        assert await editor.codes(uri) == ["asiakaskokemus"]
+
+
+async def test_without_its_baseline_the_defaults_hold(tmp_path: Path) -> None:
+    config = write(tmp_path / ".termilint.yaml", "baseline: known.json\nrules: {bare-asiakas: off}\n")
+    async with editing(tmp_path, options={"language": "en"}) as editor:
+        uri = editor.open(tmp_path / "a.md", BOTH)
+        (shown,) = await editor.until(uri_of(config), ["configuration"])
+        assert "baseline" in shown.message
+        assert await editor.codes(uri) == ["bare-asiakas", "asiakaskokemus"]
+        assert "The default settings hold" in editor.client.messages[0].message
+        write(tmp_path / "known.json", '{"schema": "termilint-baseline/1", "files": {}}')
+        editor.save(uri)
+        await editor.until(uri, ["asiakaskokemus"])
+
+
+async def test_an_editor_setting_that_names_no_file(tmp_path: Path) -> None:
+    async with editing(tmp_path, options={"configuration": "none.yaml"}) as editor:
+        uri = editor.open(tmp_path / "a.md", BOTH)
+        assert await editor.codes(uri) == ["bare-asiakas", "asiakaskokemus"]
+        (message,) = editor.client.messages
+        assert "none.yaml" in message.message
+        assert "Oletusasetukset ovat voimassa" in message.message
+
+
 async def test_two_configurations_in_one_folder(tmp_path: Path) -> None:
     config = write(tmp_path / ".termilint.yaml", "")
     write(tmp_path / ".termilint.yml", "")
     async with editing(tmp_path) as editor:
-        editor.open(tmp_path / "a.md", BOTH)
+        assert await editor.codes(editor.open(tmp_path / "a.md", BOTH)) == ["bare-asiakas", "asiakaskokemus"]
         (shown,) = await editor.until(uri_of(config), ["configuration"])
         assert ".termilint.yml" in shown.message
 

@@ -145,7 +145,7 @@ def _lint(
 ) -> Linted:
     pulse()
     project = opened.project
-    if not reader or not project or not _is_wanted(project, reader, place, snapshot):
+    if not reader or not _is_wanted(project, reader, place, snapshot):
         return Linted(snapshot, opened)
     prose = Prose(Source(place.path, snapshot.text[snapshot.start :]), reader, project, pulse)
     try:

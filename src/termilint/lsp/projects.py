@@ -40,13 +40,14 @@ class Place(NamedTuple):
 class Opened:
     """A project as its files are now.
 
-    ``project`` is None while they have errors and never were sound: the ``problems``.
+    While they have errors, the ``problems``, it is what held before; ``is_default`` if nothing did.
     """
 
-    project: Project | None
+    project: Project
     filters: tuple[Filter, ...]
     problems: tuple[FileProblem, ...]
     stamps: Mapping[str, Stamp | None]
+    is_default: bool = False
 
     def is_fresh(self) -> bool:
         """True if none of its files has changed."""
@@ -54,23 +55,46 @@ class Opened:
 
 
 class Projects:
-    """The projects of all open texts. ``config`` names one configuration for all of them."""
+    """The projects of all open texts. ``config`` names one configuration for all of them.
 
-    def __init__(self, *, config: str | None = None, language: Language | None = None) -> None:
+    What held in ``before``, under other settings of the editor, holds on while files have errors.
+    """
+
+    def __init__(
+        self,
+        *,
+        config: str | None = None,
+        language: Language | None = None,
+        before: Projects | None = None,
+    ) -> None:
         self._config = config
         self._language = language
         self._opened: dict[tuple[str, str], Opened] = {}
+        self.held: dict[str, Opened] = dict(before.held) if before else {}
 
     def of(self, place: Place) -> Opened:
         """The project of a text, with the errors of its files if there are any."""
+        spot = str(Path(place.path).parent)
+        before = self.held.get(spot) or self._default(place.folder)
+        self.held[spot] = found = self._now(place, before)
+        return found
+
+    def _now(self, place: Place, before: Opened) -> Opened:
+        """The project of a text; while its files have errors, what it was ``before``."""
         try:
             key = self._key(place)
         except ConfigError as error:
-            return Opened(None, (), tuple(problems_of(error, _first_of(error.where or ""))), {})
+            problems = tuple(problems_of(error, _first_of(error.where or "")))
+            return before if before.problems == problems else replace(before, problems=problems, stamps={})
         known = self._opened.get(key)
         if known is None or not known.is_fresh():
-            known = self._opened[key] = self._open(key, known)
+            known = self._opened[key] = self._open(key, known or before)
         return known
+
+    def _default(self, folder: str) -> Opened:
+        """What holds where no configuration could be read."""
+        settings = self._spoken(load_settings(folder, search=False))
+        return Opened(Project(settings), (), (), {}, is_default=True)
 
     def _key(self, place: Place) -> tuple[str, str]:
         """The configuration that holds, empty for none, and the folder to start from."""
@@ -81,7 +105,7 @@ class Projects:
                 return str(found), str(found.parent)
         return "", place.folder
 
-    def _open(self, key: tuple[str, str], before: Opened | None) -> Opened:
+    def _open(self, key: tuple[str, str], before: Opened) -> Opened:
         """The project; while its files have errors, what it was ``before``."""
         file, folder = key
         stamps: dict[str, Stamp | None] = {file: _stamp(file)} if file else {}
@@ -94,15 +118,16 @@ class Projects:
             filters = filters_of(project, baseline_of(project))
         except TermilintError as error:
             stamps |= _stamps_of(settings) if settings else {}
-            problems = tuple(problems_of(error, file))
-            last = before or Opened(None, (), (), {})
-            return replace(last, problems=problems, stamps=stamps)
+            return replace(before, problems=tuple(problems_of(error, file)), stamps=stamps)
         return Opened(project, filters, (), stamps)
 
     def _settings(self, file: str, folder: str) -> Settings:
         named = Path(file) if file and self._config else None
-        found = load_settings(folder, file=named)
-        return found._replace(language=self._language) if self._language else found
+        return self._spoken(load_settings(folder, file=named))
+
+    def _spoken(self, settings: Settings) -> Settings:
+        """The settings in the language that the editor asks for, if it asks for any."""
+        return settings._replace(language=self._language) if self._language else settings
 
 
 def is_left_out(project: Project, path: str) -> bool:

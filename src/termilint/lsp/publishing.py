@@ -52,9 +52,16 @@ class Publisher:
             if before.get(path) != now.get(path):
                 self._send(self._uri_of(path))
         for path in now.keys() - before.keys():
-            words = self._server.messages.editor
-            text = words.broken_settings.format(path) if path else now[path][0].message
-            self._server.tell(text, MessageType.Error)
+            self._server.tell(self._told(path, now[path]), MessageType.Error)
+
+    def _told(self, path: str, problems: list[FileProblem]) -> str:
+        """Which file has errors, and what holds meanwhile."""
+        if not path:
+            return problems[0].message
+        words = self._server.messages.editor
+        of_file = [one.opened for one in self._linted.values() if problems[0] in one.opened.problems]
+        is_default = all(opened.is_default for opened in of_file)
+        return (words.broken_from_start if is_default else words.broken_settings).format(path)
 
     def _problems(self) -> dict[str, list[FileProblem]]:
         found: dict[str, list[FileProblem]] = {}
@@ -81,8 +88,7 @@ class Publisher:
         return diagnostics_of(linted, self._messages(linted))
 
     def _messages(self, linted: Linted) -> Messages:
-        project = linted.opened.project
-        return messages_in(project.settings.language) if project else self._server.messages
+        return messages_in(linted.opened.project.settings.language)
 
     def _of_files(self, uri: str) -> list[Diagnostic]:
         path = next((path for path in self._broken if path and self._uri_of(path) == uri), None)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from termilint.lsp.documents import Snapshot
     from termilint.lsp.linting import Linted, Linting
+    from termilint.lsp.projects import Projects
 
 DEBOUNCE = 0.15
 """Seconds without a change before a text is checked."""
@@ -81,6 +82,7 @@ class Server(LanguageServer):
         self.watching = Watching()
         self.publisher = Publisher(self)
         self._linting: Linting | None = None
+        self._projects: Projects | None = None
         self._worker = Worker()
         self._pages: Path | None = None
         self._checks: dict[str, asyncio.Task[None]] = {}
@@ -147,8 +149,11 @@ class Server(LanguageServer):
         if self._linting is None:
             from termilint.lsp.projects import Projects
 
-            projects = Projects(config=self.settings.configuration, language=self.settings.language)
-            self._linting = Linting(projects)
+            settings = self.settings
+            self._projects = Projects(
+                config=settings.configuration, language=settings.language, before=self._projects
+            )
+            self._linting = Linting(self._projects)
         try:
             linted = self._linting.of(snapshot, folders, lambda: self.documents.get(snapshot.uri) is snapshot)
         except SupersededError:

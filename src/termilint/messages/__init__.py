@@ -105,6 +105,7 @@ class EditorMessages(NamedTuple):
     not_checked: str
     too_long: str
     broken_settings: str
+    broken_from_start: str
     unknown_setting: str
 
 

@@ -380,6 +380,8 @@ requires: termilint >= {version}
         not_checked="This text was not checked. {0}",
         too_long="It is longer than {0} characters. “termilint check” on the command line reads it.",
         broken_settings="termilint: {0} has errors. The earlier settings hold until they are corrected.",
+        broken_from_start="termilint: {0} has errors or cannot be read. "
+        "The default settings hold until this is corrected.",
         unknown_setting="termilint: the setting {0} cannot be {1}. Allowed: {2}.",
     ),
 )

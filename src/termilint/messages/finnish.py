@@ -534,6 +534,8 @@ requires: termilint >= {version}
         not_checked="Tekstiä ei tarkastettu. {0}",
         too_long="Siinä on yli {0} merkkiä. Komentorivin ”termilint check” lukee sen.",
         broken_settings="termilint: tiedostossa {0} on virheitä. Aiemmat asetukset pysyvät voimassa.",
+        broken_from_start="termilint: tiedostossa {0} on virheitä tai sitä ei voi lukea. "
+        "Oletusasetukset ovat voimassa, kunnes virheet on korjattu.",
         unknown_setting="termilint: asetus {0} ei voi olla {1}. Sallittuja ovat: {2}.",
     ),
 )
