@@ -117,9 +117,9 @@ async def test_a_new_configuration_that_is_broken_changes_nothing(tmp_path: Path
         config = write(tmp_path / "docs" / ".termilint.yaml", "rules: {bare-asiaks: off}\n")
         editor.save(uri)
         await editor.until(uri_of(config), ["configuration"])
-        assert "Aiemmat asetukset" in editor.client.messages[0].message
         editor.change(uri, (0, 0, "Asiakkaat tulevat. "))
         assert await editor.codes(uri) == ["asiakaskokemus"]
+        assert "Aiemmat asetukset" in editor.client.messages[0].message
 
 
 async def test_without_its_baseline_the_defaults_hold(tmp_path: Path) -> None:
