@@ -51,3 +51,25 @@ def test_garbage_is_survived() -> None:
     done = subprocess.run([command(), "lsp"], input=sent, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603  # our own
     assert done.returncode == 0, done.stderr
     assert b'"id": 9, "jsonrpc": "2.0", "result": null' in done.stdout
+
+
+def _talked(*messages: dict[str, Any]) -> tuple[int, str]:
+    """The exit code and the answers of a server that hears these messages after its start."""
+    rpc = {"jsonrpc": "2.0"}
+    start = {"id": 1, "method": "initialize", "params": {"capabilities": {}, "processId": None}}
+    sent = b"".join(message({**rpc, **one}) for one in (start, *messages))
+    done = subprocess.run([command(), "lsp"], input=sent, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603  # our own
+    return done.returncode, done.stdout.decode()
+
+
+def test_a_request_after_shutdown_is_refused() -> None:
+    late = {"id": 8, "method": "textDocument/hover", "params": {
+        "textDocument": {"uri": "untitled:a"}, "position": {"line": 0, "character": 0}}}  # fmt: skip
+    code, answers = _talked({"id": 7, "method": "shutdown"}, late, {"method": "exit"})
+    assert code == 0
+    (refused,) = [part for part in answers.split("Content-Length") if '"id": 8' in part]
+    assert '"code": -32600' in refused
+
+
+def test_an_exit_without_shutdown_is_a_failure() -> None:
+    assert _talked({"method": "exit"})[0] == 1

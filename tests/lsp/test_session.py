@@ -7,6 +7,7 @@ import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcRequestCancelled
 
+from termilint.lsp.documents import Documents
 from termilint.lsp.linting import MAX_LENGTH
 from tests.lsp.editor import CLIENTS, ENCODINGS, PATIENCE, editing
 
@@ -170,3 +171,17 @@ async def test_the_newest_version_wins(tmp_path: Path) -> None:
         (shown,) = await editor.diagnostics(uri)
         assert shown.code == "asiakaskokemus"
         assert [one.version for one in editor.published if one.uri == uri] == [2]
+
+
+async def test_a_change_of_an_older_version_is_not_taken() -> None:
+    documents, uri = Documents(), "untitled:a"
+    documents.open(types.TextDocumentItem(uri, "markdown", 5, "uusi"))
+    whole = types.TextDocumentContentChangeWholeDocument
+    documents.change(uri, 4, [whole("vanha")])
+    snapshot = documents.get(uri)
+    assert snapshot
+    assert (snapshot.version, snapshot.text) == (5, "uusi")
+    documents.change(uri, 6, [whole("uudempi")])
+    snapshot = documents.get(uri)
+    assert snapshot
+    assert (snapshot.version, snapshot.text) == (6, "uudempi")

@@ -35,7 +35,10 @@ def lsp(*, stdio: bool) -> None:
     output = sys.stdout.buffer
     # Whatever prints must not end up between the messages.
     sys.stdout = sys.stderr
-    make_server().start_io(stdout=output)
+    server = make_server()
+    server.start_io(stdout=output)
+    # The library swallows the exit code that the protocol asks for.
+    sys.exit(server.exit_code)
 
 
 COMMAND = lsp

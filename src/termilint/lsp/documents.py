@@ -83,9 +83,13 @@ class Documents:
         self._open[item.uri] = snapshot
 
     def change(self, uri: str, version: int, changes: Sequence[TextDocumentContentChangeEvent]) -> None:
-        """Change a text, one change after the other. Of a text that is not open nothing is known."""
+        """Change a text, one change after the other.
+
+        Of a text that is not open nothing is known, and a change of an older version than that which is
+        open does not fit it: neither is taken.
+        """
         snapshot = self._open.get(uri)
-        if snapshot is None:
+        if snapshot is None or version < snapshot.version:
             return
         for change in changes:
             snapshot = snapshot.changed(change, version)

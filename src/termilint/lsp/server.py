@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidRequest
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
@@ -47,9 +47,20 @@ _log = logging.getLogger(__name__)
 
 
 class _Protocol(LanguageServerProtocol):
-    """Keeps texts in our own documents: those of the library know other line ends than the protocol."""
+    """Keeps texts in our own documents: those of the library know other line ends than the protocol.
+
+    It answers also after *shutdown*, where the library is silent.
+    """
 
     _server: Server
+
+    def handle_message(self, message: Any) -> None:
+        """Take a message; a request that comes after *shutdown* is refused."""
+        if self._shutdown and hasattr(message, "method") and hasattr(message, "id"):
+            error = JsonRpcInvalidRequest("the server has been shut down")
+            self._send_response(message.id, error=error.to_response_error())
+            return
+        super().handle_message(message)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -81,6 +92,8 @@ class Server(LanguageServer):
         self.settings = ClientSettings()
         self.watching = Watching()
         self.publisher = Publisher(self)
+        self.exit_code = 0
+        self._is_stopped = False
         self._linting: Linting | None = None
         self._projects: Projects | None = None
         self._worker = Worker()
@@ -279,8 +292,13 @@ class Server(LanguageServer):
             with suppress(JsonRpcException):  # the editor refuses: saving a file still tells of changes
                 await self.client_register_capability_async(types.RegistrationParams(registrations))
 
+    def exit(self) -> None:
+        """The editor goes: that is a failure if it has not asked for the end before."""
+        self.exit_code = 0 if self._is_stopped else 1
+
     def stop(self) -> None:
         """End all work."""
+        self._is_stopped = True
         for task in self._tasks:
             task.cancel()
         self._worker.stop()
@@ -326,6 +344,10 @@ def _serve_connection(server: Server) -> None:
     @server.feature(types.SHUTDOWN)
     def shutdown(_: Any = None) -> None:
         server.stop()
+
+    @server.feature(types.EXIT)
+    def left(_: Any = None) -> None:
+        server.exit()
 
 
 def _serve_files(server: Server) -> None:
