@@ -46,6 +46,11 @@ _HTML = (
     f'<div lang="sv"><div>{WORD}<img alt="{WORD}"></div><p lang="fi-FI">{P}</p>{WORD}</div>{P}',
     f'<p>{P} <span lang="sv">{WORD}</span> {P} {{{{ {WORD} }}}}</p>',
     "<p>käsi<!-- -->työ käsi<br>työ</p>",
+    f'<p translate="no">{WORD} <b title="{WORD}">{WORD}</b></p>{P} <i translate=NO>{WORD}</i> {P}',
+    f'<div translate="no">{WORD}<p translate="yes">{P}</p><p lang="fi">{WORD}</p>{WORD}</div>{P}',
+    f'<div lang="sv">{WORD}<p translate="yes">{WORD}</p><p lang="fi">{P}</p></div>{P}',
+    f'<p>käsi<textarea name="{WORD}" placeholder="{P}">työ {P} {ENTITY}</textarea>työ {P}</p>',
+    f'<textarea translate="no" title="{WORD}">{WORD}</textarea><textarea lang="sv">{WORD}</textarea>{P}',
 )
 
 _JSON = (
@@ -74,7 +79,16 @@ _XLIFF_UNITS = (
 )
 
 FORMATS = {
-    "markdown": Format("a.md", (f"Teksti {P} {N} {ENTITY}", f"`{WORD}`", f"<!-- {WORD} -->"), between="\n\n"),
+    "markdown": Format(
+        "a.md",
+        (
+            f"Teksti {P} {N} {ENTITY}",
+            f"`{WORD}`",
+            f"<!-- {WORD} -->",
+            f'Nimi <b translate="no">{WORD}</b> {P}',
+        ),
+        between="\n\n",
+    ),
     "text": Format("a.txt", (f"Teksti {P} 😀 {N}", f"Lista:\n- {P}"), between="\n\n"),
     "html": Format("a.html", _HTML, head=f"<title>{P}</title><meta name=description content='{P}'>"),
     "vue": Format(
@@ -109,6 +123,7 @@ FORMATS = {
             f"{{a === '{WORD}' ? '{P}' : f('{WORD}')}}",
             f"{{{WORD}.map((a) => <li key='{WORD}'>{P}</li>)}}",
             f"<p lang='sv'>{WORD}<b title='{WORD}'>{WORD}</b></p>",
+            f"<p className='a' lang='fi' translate='no'>{WORD}<b title='{WORD}'>{WORD}</b></p>",
             f"<Kortti label='{P}' onClick={{() => g('{WORD}')}}>{P}</Kortti>",
         ),
         head=f"// {WORD}\nconst {WORD} = '{WORD}';\nexport const A = () => (<div>\n",

@@ -15,7 +15,7 @@ from termilint.readers._pieces import relocated, source_span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CODE_ELEMENTS = "code kbd samp var tt pre script style textarea svg math template noscript iframe"
+_CODE_ELEMENTS = "code kbd samp var tt pre script style svg math template noscript iframe"
 NOT_PROSE = frozenset(_CODE_ELEMENTS.split())
 """Elements whose content is code, a formula or nothing that is shown."""
 
@@ -32,7 +32,7 @@ KINDS = {
 
 _BLOCK_ELEMENTS = """address article aside body button caption center details dialog div dl fieldset
 figcaption figure footer form head header hr html label legend main menu nav ol optgroup option p
-section select summary table tbody tfoot thead title tr ul"""
+section select summary table tbody textarea tfoot thead title tr ul"""
 BLOCKS = frozenset(_BLOCK_ELEMENTS.split()).union(KINDS)
 """Elements before and after which a run of prose ends."""
 
@@ -46,6 +46,8 @@ _MARKUP = re.compile(
 """Never fails after a ``<`` and its letter, so that broken markup costs its length and no more."""
 
 _RAW_TEXT = frozenset(("script", "style", "textarea"))
+"""Elements whose content holds no tags: code, or (in a *textarea*) the text of a form."""
+
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _TAG = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(
@@ -103,10 +105,18 @@ def language_in(tag: str) -> str | None:
     return values.get("lang") or values.get("xml:lang")
 
 
-def is_foreign(tag: str) -> bool:
-    """True if a raw start tag declares another language than Finnish."""
+def is_left_alone(tag: str) -> bool:
+    """True if a raw start tag declares another language than Finnish, or that nobody is to translate it."""
     language = language_in(tag)
-    return language is not None and not is_finnish(language)
+    return (language is not None and not is_finnish(language)) or is_translated(tag) is False
+
+
+def is_translated(tag: str) -> bool | None:
+    """What *translate* of a raw start tag says of its texts; None if it says nothing."""
+    if "translate" not in tag:
+        return None
+    values = {attribute.name: attribute.value.lower() for attribute in attributes(tag)}
+    return {"no": False, "yes": True}.get(values.get("translate", ""))
 
 
 def tag_name(tag: str) -> str | None:
@@ -224,29 +234,41 @@ def comment_text(markup: str) -> str:
     return markup.removeprefix("<!--").removesuffix("-->").strip()
 
 
-class _Languages:
-    """The open elements that declare a language: inside which of them is a place?"""
+class _Scope(NamedTuple):
+    """An element that declares how its content is to be read, which counts inside it."""
+
+    name: str
+    is_finnish: bool
+    is_translated: bool
+
+
+class _Scopes:
+    """The open elements that declare a language or *translate*: is a place inside them read?"""
 
     def __init__(self) -> None:
-        self._open: list[tuple[str, bool]] = []
-        self._depths: list[int] = []
+        self._open = [_Scope("", is_finnish=True, is_translated=True)]
+        self._depths = [1]
 
     @property
-    def is_finnish(self) -> bool:
-        return not self._open or self._open[-1][1]
+    def is_read(self) -> bool:
+        return self._open[-1].is_finnish and self._open[-1].is_translated
 
     def start(self, name: str, tag: str) -> None:
-        if self._open and self._open[-1][0] == name == "p":
+        if self._open[-1].name == name == "p":
             self._close()
-        language = language_in(tag)
-        if language is not None:
-            self._open.append((name, is_finnish(language)))
+        language, translated = language_in(tag), is_translated(tag)
+        if language is not None or translated is not None:
+            outer = self._open[-1]
+            finnish = outer.is_finnish if language is None else is_finnish(language)
+            self._open.append(
+                _Scope(name, finnish, outer.is_translated if translated is None else translated)
+            )
             self._depths.append(1)
-        elif self._open and self._open[-1][0] == name:
+        elif self._open[-1].name == name:
             self._depths[-1] += 1
 
     def end(self, name: str) -> None:
-        if self._open and self._open[-1][0] == name:
+        if self._open[-1].name == name:
             self._depths[-1] -= 1
             if not self._depths[-1]:
                 self._close()
@@ -268,7 +290,7 @@ class _Extractor:
         self._builder = BlockBuilder()
         self._kind = BlockKind.PARAGRAPH
         self._hidden: list[str] = []
-        self._languages = _Languages()
+        self._scopes = _Scopes()
         self._headings: tuple[str, ...] = ()
         self._attributes: list[Block] = []
 
@@ -285,12 +307,13 @@ class _Extractor:
                 self._end_tag(name.lower())
             else:
                 self._start_tag(name.lower(), markup)
-                at = _end_of_raw_text(raw, name.lower(), at, end)
+                if name.lower() in self._not_prose:
+                    at = _end_of_raw_text(raw, name.lower(), at, end)
         self._text(raw, at, end)
         self._end_block()
 
     def _text(self, raw: str, start: int, end: int) -> None:
-        is_shown = start < end and not self._hidden and self._languages.is_finnish
+        is_shown = start < end and not self._hidden and self._scopes.is_read
         if is_shown and (self._builder.length or not raw[start:end].isspace()):
             add_text(self._builder, raw, start, end)
 
@@ -300,7 +323,7 @@ class _Extractor:
             self.comments.append(Comment(SourceSpan(*markup.span()), comment_text(markup[0])))
 
     def _add(self, text: str, start: int, end: int) -> None:
-        if not self._hidden and self._languages.is_finnish:
+        if not self._hidden and self._scopes.is_read:
             self._builder.add(text, start, end)
 
     def _start_tag(self, name: str, tag: re.Match[str]) -> None:
@@ -312,7 +335,7 @@ class _Extractor:
             self._kind = KINDS.get(name, self._kind if name == "p" else BlockKind.PARAGRAPH)
         elif name == "br":
             self._add("\n", *tag.span())
-        elif name in self._not_prose or name in OBJECTS or is_foreign(tag[0]):
+        elif name in self._not_prose or name in OBJECTS or is_left_alone(tag[0]):
             self._add(OBJECT, *tag.span())
         self._enter(name, tag)
 
@@ -320,8 +343,8 @@ class _Extractor:
         """Take over what a start tag says of its content, and its texts."""
         has_content = name not in _VOID and not tag[0].endswith("/>")
         if has_content and name not in self._not_prose:
-            self._languages.start(name, tag[0])
-        if self._languages.is_finnish and not is_foreign(tag[0]):
+            self._scopes.start(name, tag[0])
+        if self._scopes.is_read and not is_left_alone(tag[0]):
             self._attributes.extend(attribute_blocks(tag[0], tag.start(), self._spelling))
         if name in self._not_prose and has_content:
             self._hidden.append(name)
@@ -334,7 +357,7 @@ class _Extractor:
         if name in BLOCKS:
             self._end_block()
             self._kind = BlockKind.PARAGRAPH
-        self._languages.end(name)
+        self._scopes.end(name)
 
     def _end_block(self) -> None:
         """Finish the run of prose collected so far."""

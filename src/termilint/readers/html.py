@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def read(source: Source) -> Document:
     """The visible text, the title, the meta description, and attributes such as *alt*.
 
-    Text under a *lang* other than *fi* is not read; without *lang* text is Finnish.
+    Text under a *lang* other than *fi* or under *translate="no"* is not read; without *lang* text is
+    Finnish.
     """
     page = html_page(source.text)
     return Document(source, tuple(page.blocks), tuple(page.comments))

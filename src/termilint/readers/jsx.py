@@ -42,8 +42,8 @@ _STRING = re.compile(rf"\\u\{{[0-9a-fA-F]{{1,6}}\}}|{BACKSLASH.pattern}", re.DOT
 def read(source: Source) -> Document:
     """The text between tags, the string values of text attributes, and strings shown by expressions.
 
-    Other code is out, and so is what stands under a *lang* other than *fi*. Code that does not parse
-    is read as far as it does. Raises ReadError if tree-sitter is not installed.
+    Other code is out, and so is what stands under a *lang* other than *fi* or *translate="no"*. Code
+    that does not parse is read as far as it does. Raises ReadError if tree-sitter is not installed.
     """
     tree = _parsed(source)
     walker = _Walker(source.text)
@@ -177,7 +177,7 @@ class _Walker:
         tag = node if node.type == _SELF_CLOSING else node.child(0)
         name = _name(tag)
         start, end = self._span(node)
-        if name in NOT_PROSE or _is_foreign(tag):
+        if name in NOT_PROSE or _is_left_alone(tag):
             self._builders[-1].add(OBJECT, start, end)
             return None
         if node.type == _SELF_CLOSING:
@@ -260,13 +260,16 @@ def _name(tag: Any) -> str:
     return name.text.decode() if name is not None else ""
 
 
-def _is_foreign(tag: Any) -> bool:
-    """True if a tag has a *lang* other than Finnish."""
-    for child in tag.named_children if tag is not None else ():
-        if child.type == "jsx_attribute" and child.child(0).text == b"lang":
-            value = child.child(child.child_count - 1).text.decode().strip("\"'{}")
-            return not is_finnish(value)
-    return False
+def _is_left_alone(tag: Any) -> bool:
+    """True if a tag has a *lang* other than Finnish, or *translate="no"*."""
+    children = tag.named_children if tag is not None else ()
+    return any(child.type == "jsx_attribute" and _forbids_reading(child) for child in children)
+
+
+def _forbids_reading(attribute: Any) -> bool:
+    name = attribute.child(0).text
+    value = attribute.child(attribute.child_count - 1).text.decode().strip("\"'{}")
+    return value == "no" if name == b"translate" else name == b"lang" and not is_finnish(value)
 
 
 def _is_mixed(element: Any) -> bool:

@@ -205,7 +205,7 @@ class _Walker:
             self.blocks.append(block.changed(kind=kind, headings=headings))
 
     def _on_inline_html(self, tag: str, start: int, end: int) -> None:
-        from termilint.readers._html import BLOCKS, NOT_PROSE, OBJECTS, is_foreign, tag_name
+        from termilint.readers._html import BLOCKS, NOT_PROSE, OBJECTS, is_left_alone, tag_name
 
         name = tag_name(tag)
         if self._hidden:
@@ -213,7 +213,7 @@ class _Walker:
         elif name is None:
             self._on_text(" ", start, end)
             self._add_comment(tag, start, end)
-        elif (name in NOT_PROSE or is_foreign(tag)) and not tag.startswith("</"):
+        elif (name in NOT_PROSE or is_left_alone(tag)) and not tag.startswith("</"):
             self._on_text(OBJECT, start, end)
             self._hidden += [name] * (not tag.endswith("/>"))
         elif name in OBJECTS:
