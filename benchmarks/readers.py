@@ -81,8 +81,8 @@ def rows(size: int, names: Iterable[str]) -> Iterator[Row]:
 
 def _text_in(size: int, make: Callable[[int, int], office.Made]) -> int:
     """How many characters of text make a file of which the reader reads about ``size`` with its markup."""
-    fixed, sample = (_length(make(length, SEED)) for length in (0, SAMPLE))
-    return SAMPLE * (size - fixed) // (sample - fixed)
+    small, large = (_length(make(length, SEED)) for length in (SAMPLE, 2 * SAMPLE))
+    return SAMPLE + SAMPLE * (size - small) // (large - small)
 
 
 def _length(file: office.Made) -> int:
