@@ -44,6 +44,12 @@ rules = click.option(
     metavar="PATH",
     help="A rule file, pack folder or pack zip of your own, beside the shipped rules. May be repeated.",
 )
+force_exclude = click.option(
+    "--force-exclude", is_flag=True, help="Leave out excluded files even if they are named."
+)
+jobs = click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Number of processes.  [default: by need]"
+)
 _config = click.option(
     "--config",
     "config_file",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from termilint.errors import TermilintError
 from termilint.files import replacing
 from termilint.readers import readers_by_suffix
-from termilint.rules.marks import is_own_page
+from termilint.rules.marks import PAGE_HEAD, is_own_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _PAGE_SUFFIXES = frozenset({".html", ".htm"})
 _REPORT_SUFFIXES = frozenset({"", ".txt", ".json", ".csv", ".tsv", ".xml"})
 """Names that reports of a run before may have."""
-_PAGE_HEAD = 4_000
 
 
 @contextmanager
@@ -56,7 +55,7 @@ def _is_text_of_somebody(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix in _PAGE_SUFFIXES:
         with path.open(encoding="utf-8", errors="replace") as file:
-            head = file.read(_PAGE_HEAD)
+            head = file.read(PAGE_HEAD)
         return bool(head) and not is_own_page(head)
     return suffix in readers_by_suffix() and suffix not in _REPORT_SUFFIXES
 

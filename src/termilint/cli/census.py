@@ -53,10 +53,8 @@ _FORMATS = ("table", "json", "csv")
     metavar="NAME",
     help="Name of what comes from standard input; its suffix tells the format.",
 )
-@click.option("--force-exclude", is_flag=True, help="Leave out excluded files even if they are named.")
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Number of processes.  [default: by need]"
-)
+@_options.force_exclude
+@_options.jobs
 @_options.settings
 def census(
     *,

@@ -45,7 +45,7 @@ _SEVERITIES = [severity.value for severity in Severity]
     metavar="NAME",
     help="Name of what comes from standard input; its suffix tells the format.",
 )
-@click.option("--force-exclude", is_flag=True, help="Leave out excluded files even if they are named.")
+@_options.force_exclude
 @click.option(
     "--baseline",
     type=click.Path(dir_okay=False),
@@ -76,9 +76,7 @@ _SEVERITIES = [severity.value for severity in Severity]
     "--max-findings", type=click.IntRange(min=1), metavar="N", help="Show so many findings at most."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Number of processes.  [default: by need]"
-)
+@_options.jobs
 @_options.settings
 def check(
     *,

@@ -59,7 +59,7 @@ _STANDARD_INPUT = "-"
     metavar="NAME",
     help="Name of what comes from standard input; its suffix tells the format.",
 )
-@click.option("--force-exclude", is_flag=True, help="Leave out excluded files even if they are named.")
+@_options.force_exclude
 @_options.settings
 def fix(
     *,

@@ -36,10 +36,8 @@ if TYPE_CHECKING:
     metavar="N",
     help="Documents whose text is shown, those with most remarks.",
 )
-@click.option("--force-exclude", is_flag=True, help="Leave out excluded files even if they are named.")
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Number of processes.  [default: by need]"
-)
+@_options.force_exclude
+@_options.jobs
 @_options.settings
 def report(
     *,
@@ -66,9 +64,7 @@ def report(
     project = Project(settings)
     project.rules  # noqa: B018  # their errors are told whatever the texts hold
     selection = project.selection(force_exclude=force_exclude)
-    gathered = gather(
-        paths, project, selection, target=output, bounds=Bounds(texts), jobs=jobs, progress=progress
-    )
+    gathered = gather(paths, project, selection, bounds=Bounds(texts), jobs=jobs, progress=progress)
     page = render(
         gathered, project.rules, settings.language, Heading(title, datetime.now(UTC).astimezone().date())
     )

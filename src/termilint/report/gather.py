@@ -17,7 +17,6 @@ from termilint.runner import each, inputs, source_of, suitable_jobs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from termilint.discovery import Input, Selection
     from termilint.model.finding import Severity
@@ -47,16 +46,15 @@ def gather(
     project: Project,
     selection: Selection,
     *,
-    target: Path,
     bounds: Bounds,
     jobs: int | None,
     progress: Progress,
 ) -> Gathered:
     """Everything that the report of ``paths`` shows. Raises :class:`WorkerError` if a process dies.
 
-    ``target`` is where the page goes: an earlier page there is no document.
+    Earlier pages are no documents.
     """
-    found = tuple(one for one in inputs(paths, selection=selection) if not _is_at(one, target))
+    found = inputs(paths, selection=selection)
     number = suitable_jobs(found, jobs)
     if number > 1:
         # What is loaded before the processes begin need not be loaded in each.
@@ -69,11 +67,6 @@ def gather(
             if show:
                 show(done)
     return gathering.gathered()
-
-
-def _is_at(one: Input | Failure, target: Path) -> bool:
-    path = None if isinstance(one, Failure) else one.path
-    return path is not None and path.name == target.name and path.resolve() == target.resolve()
 
 
 def _examine(project: Project, found: Input) -> DocumentReport | None:

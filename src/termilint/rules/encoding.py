@@ -11,38 +11,25 @@ from typing import TYPE_CHECKING, Any
 from termilint.model.document import BlockKind
 from termilint.model.finding import Confidence, Severity
 from termilint.model.fix import Applicability
-from termilint.rules.model import (
-    Example,
-    Gap,
-    Localized,
-    Mark,
-    NeedsQualifier,
-    Pack,
-    Phrase,
-    PhrasePattern,
-    Rule,
-    RuleSet,
-    SuggestionTemplate,
-    Term,
-    Word,
-)
+from termilint.rules import model
+from termilint.rules.model import RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _RECORDS = (
-    Example,
-    Gap,
-    Localized,
-    Mark,
-    NeedsQualifier,
-    Pack,
-    Phrase,
-    PhrasePattern,
-    Rule,
-    SuggestionTemplate,
-    Term,
-    Word,
+    model.Example,
+    model.Gap,
+    model.Localized,
+    model.Mark,
+    model.NeedsQualifier,
+    model.Pack,
+    model.Phrase,
+    model.PhrasePattern,
+    model.Rule,
+    model.SuggestionTemplate,
+    model.Term,
+    model.Word,
 )
 _CHOICES = (Applicability, BlockKind, Confidence, Severity)
 _NUMBERS = {kind: number for number, kind in enumerate((*_RECORDS, *_CHOICES))}

@@ -8,9 +8,10 @@ MARK = "termilint-"
 PAGE_MARK = '<meta name="generator" content="termilint">'
 """Stands in the head of the program's own pages: they are no texts of the house that they tell of."""
 
-_HEAD = 2_000
+PAGE_HEAD = 2_000
+"""Code points within which the mark of a page stands."""
 
 
 def is_own_page(text: str) -> bool:
     """True for a page that the program has written."""
-    return PAGE_MARK in text[:_HEAD]
+    return PAGE_MARK in text[:PAGE_HEAD]
